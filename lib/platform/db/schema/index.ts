@@ -1,0 +1,3 @@
+export * from "./builds.ts";
+export * from "./chats.ts";
+export * from "./users.ts";
