@@ -1,0 +1,40 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` needs nothing but the code; `integration` meets a throwaway PostgreSQL that its global setup starts. */
+export default defineConfig({
+  test: {
+    server: { deps: { inline: ["next-auth"] } },
+    exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"],
+    coverage: {
+      provider: "v8",
+      include: ["lib/**/*.ts"],
+      exclude: ["**/*.test.ts", "lib/platform/db/test-database.ts", "lib/platform/db/schema/**"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { lines: 90 },
+    },
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [
+            "**/*.integration.test.{ts,tsx}",
+            "**/node_modules/**",
+            "**/.next/**",
+            "**/.data/**",
+            "e2e/**",
+          ],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["**/*.integration.test.{ts,tsx}"],
+          globalSetup: "scripts/testing/integration-setup.ts",
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
