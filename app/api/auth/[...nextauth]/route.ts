@@ -1,0 +1,3 @@
+import { handlers } from "#lib/accounts/auth.ts";
+
+export const { GET, POST } = handlers;

@@ -1,0 +1,53 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type AccountAction, EMPTY_FORM } from "./form-state.ts";
+
+export interface AccountField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: "text" | "email" | "password";
+  readonly autoComplete: string;
+  readonly hint?: string;
+}
+
+/** Sign-in and sign-up: fields, what is wrong with each, one button. Works before and without JavaScript. */
+export function AccountForm({
+  action,
+  fields,
+  submitLabel,
+  next,
+}: {
+  action: AccountAction;
+  fields: readonly AccountField[];
+  submitLabel: string;
+  /** Path to return to afterwards. */
+  next: string;
+}) {
+  const [state, submit, pending] = useActionState(action, EMPTY_FORM);
+  return (
+    <form action={submit} className="flex flex-col gap-4" noValidate>
+      <input type="hidden" name="next" value={next} />
+      {state.message && (
+        <Notice tone="bad" alert>
+          {state.message}
+        </Notice>
+      )}
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          {...field}
+          required
+          defaultValue={state.values[field.name]}
+          error={state.fields?.[field.name]}
+        />
+      ))}
+      <Button type="submit" tone="primary" disabled={pending} className="mt-1">
+        {pending ? "One moment…" : submitLabel}
+      </Button>
+    </form>
+  );
+}

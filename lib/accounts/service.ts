@@ -1,0 +1,55 @@
+import { AppError } from "#lib/shared/app-error.ts";
+import type { UserId } from "#lib/shared/ids.ts";
+import type { UserActor } from "./actor.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+import { SESSION_DAYS } from "./policy.ts";
+import {
+  findSessionUser,
+  findUserByEmail,
+  insertSession,
+  insertUser,
+  revokeSessionRow,
+} from "./repository.ts";
+import type { SignInInput, SignUpInput } from "./schema.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Opens an account. Throws CONFLICT on the field `email` where the address already has one. */
+export async function signUp(input: SignUpInput): Promise<UserActor> {
+  const passwordHash = await hashPassword(input.password);
+  const row = await insertUser({ email: input.email, displayName: input.displayName, passwordHash });
+  if (!row) {
+    throw new AppError("CONFLICT", {
+      field: "email",
+      message: "There is already an account with this email address. Sign in instead.",
+    });
+  }
+  return toActor(row);
+}
+
+/** The account that email and password belong to, or null; the answer takes as long either way. */
+export async function verifyCredentials(input: SignInInput): Promise<UserActor | null> {
+  const row = await findUserByEmail(input.email);
+  const matches = await verifyPassword(row?.passwordHash ?? null, input.password);
+  return row && matches ? toActor(row) : null;
+}
+
+/** Starts a session that ends after {@link SESSION_DAYS} days; returns its id. */
+export function startSession(userId: UserId, now = new Date()): Promise<string> {
+  return insertSession(userId, new Date(now.getTime() + SESSION_DAYS * DAY_MS));
+}
+
+/** Who a session belongs to; null once it was revoked or has expired. */
+export async function readSession(sessionId: string, now = new Date()): Promise<UserActor | null> {
+  const row = await findSessionUser(sessionId, now);
+  return row && toActor(row);
+}
+
+/** Ends a session on the server: its cookie is worthless from now on, wherever it was copied to. */
+export function revokeSession(sessionId: string, now = new Date()): Promise<void> {
+  return revokeSessionRow(sessionId, now);
+}
+
+function toActor(row: { id: string; displayName: string }): UserActor {
+  return { kind: "user", userId: row.id as UserId, displayName: row.displayName };
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { GAME_MODES, VISIBILITIES } from "#lib/shared/game.ts";
+
+export * from "./loadout.ts";
+
+export const buildNameSchema = z
+  .string({ error: "Give the build a name." })
+  .trim()
+  .min(1, "Give the build a name.")
+  .max(80, "A build name has at most 80 characters.");
+
+/** What a player states when saving a build that was pasted as a link. */
+export const saveBuildSchema = z.object({
+  link: z
+    .string({ error: "Paste a build template link." })
+    .max(2000, "This is too long for a build template link. Paste only the part from [& to ]."),
+  name: buildNameSchema,
+  visibility: z.enum(VISIBILITIES, { error: "Choose private, unlisted or public." }),
+  mode: z.enum(GAME_MODES, { error: "Choose PvE, WvW or PvP." }).default("pve"),
+});
+
+export type SaveBuildInput = z.infer<typeof saveBuildSchema>;
