@@ -11,8 +11,8 @@ CREATE TABLE "builds" (
 	"example_source" text,
 	"example_source_date" date,
 	"example_key" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "builds_visibility_check" CHECK ("builds"."visibility" in ('private', 'unlisted', 'public')),
 	CONSTRAINT "builds_mode_check" CHECK ("builds"."mode" in ('pve', 'wvw', 'pvp'))
 );
@@ -25,7 +25,7 @@ CREATE TABLE "chat_messages" (
 	"content" text NOT NULL,
 	"status" text NOT NULL,
 	"error_code" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "chat_messages_role_check" CHECK ("chat_messages"."role" in ('user', 'assistant')),
 	CONSTRAINT "chat_messages_status_check" CHECK ("chat_messages"."status" in ('writing', 'complete', 'stopped', 'failed'))
 );
@@ -36,8 +36,8 @@ CREATE TABLE "chats" (
 	"visitor_hash" text,
 	"title" text NOT NULL,
 	"build_id" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "chats_owner_check" CHECK (num_nonnulls("chats"."user_id", "chats"."visitor_hash") = 1)
 );
 --> statement-breakpoint
@@ -45,7 +45,7 @@ CREATE TABLE "model_calls" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"purpose" text NOT NULL,
 	"model" text NOT NULL,
-	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"time_to_first_token_ms" double precision,
 	"duration_ms" double precision NOT NULL,
 	"input_tokens" integer,
@@ -57,9 +57,9 @@ CREATE TABLE "model_calls" (
 CREATE TABLE "sessions" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"user_id" uuid NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"revoked_at" timestamp with time zone
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
@@ -67,7 +67,7 @@ CREATE TABLE "users" (
 	"email" text NOT NULL,
 	"display_name" text NOT NULL,
 	"password_hash" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "builds" ADD CONSTRAINT "builds_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -24,8 +24,8 @@ export const builds = pgTable(
     exampleSourceDate: date("example_source_date"),
     /** Stable id in the source: seeding again updates the row in place of adding one. */
     exampleKey: text("example_key"),
-    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex("builds_slug_unique").on(table.slug),

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { builds } from "./builds.ts";
 import { users } from "./users.ts";
 
@@ -14,8 +24,8 @@ export const chats = pgTable(
     title: text().notNull(),
     /** Build whose facts go to the model; read again with the chat owner's rights at every turn. */
     buildId: uuid("build_id").references(() => builds.id, { onDelete: "set null" }),
-    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     index("chats_user_updated_index").on(table.userId, table.updatedAt.desc(), table.id.desc()),
@@ -40,7 +50,7 @@ export const chatMessages = pgTable(
     status: text().notNull(),
     /** Code of the failure, from lib/ai; null otherwise. */
     errorCode: text("error_code"),
-    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex("chat_messages_chat_position_unique").on(table.chatId, table.position),
@@ -57,7 +67,7 @@ export const modelCalls = pgTable(
     /** What the call was for, for instance `chat-answer`. */
     purpose: text().notNull(),
     model: text().notNull(),
-    startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
+    startedAt: timestamp("started_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     timeToFirstTokenMs: doublePrecision("time_to_first_token_ms"),
     durationMs: doublePrecision("duration_ms").notNull(),
     inputTokens: integer("input_tokens"),

@@ -1,0 +1,28 @@
+import type { Actor } from "#lib/accounts/actor.ts";
+import type { Visibility } from "#lib/shared/game.ts";
+
+interface Owned {
+  readonly ownerId: string | null;
+}
+
+/** Builds one account may keep. */
+export const MAX_BUILDS_PER_ACCOUNT = 1000;
+
+export function isOwner(actor: Actor, build: Owned): boolean {
+  return actor.kind === "user" && build.ownerId === actor.userId;
+}
+
+/** Private: the owner alone. Unlisted and public: everybody who has the address. */
+export function mayRead(actor: Actor, build: Owned & { readonly visibility: Visibility }): boolean {
+  return build.visibility !== "private" || isOwner(actor, build);
+}
+
+/** Examples have no owner: nobody may change them. */
+export function mayChange(actor: Actor, build: Owned): boolean {
+  return isOwner(actor, build);
+}
+
+/** Only public pages are for search engines. */
+export function mayBeIndexed(build: { readonly visibility: Visibility }): boolean {
+  return build.visibility === "public";
+}
