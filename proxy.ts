@@ -1,0 +1,12 @@
+import type { NextRequest, NextResponse } from "next/server";
+import { pageResponse } from "#lib/platform/http/page-response.ts";
+
+/** Runs before every page and server action. Protection of data is not its task: services decide by the actor. */
+export function proxy(request: NextRequest): NextResponse {
+  return pageResponse(request, process.env.NODE_ENV === "development");
+}
+
+export const config = {
+  // Everything but static files and the API, whose wrapper sets its own headers.
+  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)"],
+};
