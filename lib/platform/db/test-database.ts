@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the throwaway server's `postgres` database; set by the integration project's global setup. */
+    readonly testServerUrl: string;
+    /** Name of the migrated database that test databases are copied from. */
+    readonly testTemplate: string;
+  }
+}
+
+export interface TestDatabase {
+  readonly url: string;
+  /** Drops the database, ending whatever is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A migrated, empty database for one integration test file. Call it in `beforeAll`, point the code under test at
+ * `url` (for `db()`: `useDatabase(url)`), and `drop()` in `afterAll`.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await onServer((sql) => sql`create database ${sql(name)} template ${sql(inject("testTemplate"))}`);
+  const url = new URL(inject("testServerUrl"));
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer((sql) => sql`drop database if exists ${sql(name)} with (force)`),
+  };
+}
+
+async function onServer(run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(inject("testServerUrl"), { max: 1, onnotice: () => undefined });
+  try {
+    await run(sql);
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, readlinkSync } from "node:fs";
+
+/** Whether the process still runs. One that has ended but is not yet collected by its parent (a zombie) does not. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (errorCode(error) !== "EPERM") return false;
+  }
+  return !stateOf(pid).startsWith("Z");
+}
+
+/** Whether the process works in this folder (Linux), or names it in its command line (elsewhere). */
+export function worksIn(pid: number, folder: string): boolean {
+  try {
+    if (process.platform === "linux") return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(folder);
+  } catch {
+    return false;
+  }
+}
+
+/** Process id of the parent, or undefined where that cannot be told. */
+export function parentOf(pid: number): number | undefined {
+  const fields = statFields(pid);
+  return fields ? Number(fields[1]) : undefined;
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
+
+function stateOf(pid: number): string {
+  if (process.platform === "linux") return statFields(pid)?.[0] ?? "";
+  if (process.platform === "win32") return "";
+  try {
+    return execFileSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return "Z";
+  }
+}
+
+/** State, parent and so on of /proc/PID/stat; the program's name before them may itself hold blanks and brackets. */
+function statFields(pid: number): readonly string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+/** Any fixed number: processes that prepare the same database at once take turns by it. */
+const LOCK_KEY = 47_110_815;
+
+/** A step after the migrations, such as seeding; must be safe to run again. */
+export type PrepareStep = (database: ReturnType<typeof drizzle>) => Promise<void>;
+
+/**
+ * Brings the database to the newest migration in `<root>/drizzle`, then runs the steps. Safe to run again, and by
+ * several processes at once: an advisory lock, held by the only connection, lets one at a time through.
+ */
+export async function prepareDatabase(
+  url: string,
+  root: string,
+  steps: readonly PrepareStep[] = [],
+): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  try {
+    await sql`select pg_advisory_lock(${LOCK_KEY})`;
+    const database = drizzle(sql);
+    await migrate(database, { migrationsFolder: join(root, "drizzle") });
+    for (const step of steps) await step(database);
+  } finally {
+    // The end of the connection also gives the advisory lock back.
+    await sql.end({ timeout: 5 });
+  }
+}
