@@ -23,20 +23,9 @@ export function convertEffects(reference: Reference): Record<string, unknown> {
   };
 }
 
-function convertEntry(
-  entry: SourceEntry,
-  reference: Reference,
-): Record<string, unknown> {
-  const {
-    condition,
-    specialization,
-    specializationId,
-    effects,
-    wvwEffects,
-    notModelled,
-    origin,
-    ...same
-  } = entry;
+function convertEntry(entry: SourceEntry, reference: Reference): Record<string, unknown> {
+  const { condition, specialization, specializationId, effects, wvwEffects, notModelled, origin, ...same } =
+    entry;
   const aliases = aliasesOf(entry, reference);
   return {
     ...same,

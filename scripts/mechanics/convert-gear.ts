@@ -14,7 +14,10 @@ export function convertGear(gear: GearFile): Record<string, unknown> {
       Object.entries(gear.slots).map(([rarity, slots]) => [
         rarity,
         Object.fromEntries(
-          Object.entries(slots).map(([slot, { attributeAdjustment: _adjustment, ...points }]) => [slot, points]),
+          Object.entries(slots).map(([slot, { attributeAdjustment: _adjustment, ...points }]) => [
+            slot,
+            points,
+          ]),
         ),
       ]),
     ),

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Loose shapes of the reference files: only what the converters read. Full validation happens on the result. */
-const effect = z.looseObject({ target: z.string(), op: z.string(), value: z.union([z.number(), z.literal(true)]), unit: z.string() });
+const effect = z.looseObject({
+  target: z.string(),
+  op: z.string(),
+  value: z.union([z.number(), z.literal(true)]),
+  unit: z.string(),
+});
 
 const modifier = z.looseObject({
   id: z.string(),
@@ -33,9 +38,7 @@ const slotTable = z.record(z.string(), z.looseObject({ attributeAdjustment: z.nu
 
 const gearFile = z.looseObject({
   slots: z.record(z.string(), slotTable),
-  affixes: z.array(
-    z.looseObject({ name: z.string(), shape: z.string(), slots: z.string().optional() }),
-  ),
+  affixes: z.array(z.looseObject({ name: z.string(), shape: z.string(), slots: z.string().optional() })),
   defense: z.record(z.string(), z.looseObject({ total: z.number() })),
   armorWeight: z.record(z.string(), z.string()),
   baseHealth: z.record(z.string(), z.number()),

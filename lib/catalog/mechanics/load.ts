@@ -1,0 +1,32 @@
+/**
+ * The curated mechanics, validated once per process. For servers, workers and command lines; a browser gets what it
+ * needs from the server.
+ */
+import type { GearTables, Mechanics, Template } from "#lib/engine/mechanics.ts";
+import { indexMechanics, type MechanicsIndex } from "#lib/engine/mechanics-index.ts";
+import effectsJson from "../../../data/mechanics/effects.json" with { type: "json" };
+import gearJson from "../../../data/mechanics/gear.json" with { type: "json" };
+import templatesJson from "../../../data/templates/templates.json" with { type: "json" };
+import { gearTablesSchema, mechanicsSchema, templatesSchema } from "./schema.ts";
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** What effects do to numbers. Throws if the committed data is not valid. */
+export const loadMechanics: () => Mechanics = once(() => mechanicsSchema.parse(effectsJson));
+
+/** The same, by id. */
+export const loadMechanicsIndex: () => MechanicsIndex = once(() => indexMechanics(loadMechanics()));
+
+/** Points of equipment and base values. */
+export const loadGearTables: () => GearTables = once(() => gearTablesSchema.parse(gearJson));
+
+/** Builds with measured coefficients. */
+export const loadTemplates: () => readonly Template[] = once(
+  () => templatesSchema.parse(templatesJson).templates,
+);

@@ -1,0 +1,136 @@
+/** What the record-by-record sub commands share: reading JSON Lines or a JSON file, writing JSON Lines, exit codes. */
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import type { z } from "zod";
+import type { Calculated } from "#lib/engine/failures.ts";
+
+/** 0: every record answered. 1: some records refused. 2: the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface CommandStreams {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: (line: string) => void;
+  readonly stderr: (line: string) => void;
+}
+
+export const PROCESS_STREAMS: CommandStreams = {
+  stdin: process.stdin,
+  stdout: (line) => process.stdout.write(`${line}\n`),
+  stderr: (line) => process.stderr.write(`${line}\n`),
+};
+
+export interface RecordCommand<Schema extends z.ZodType> {
+  readonly name: string;
+  readonly help: string;
+  readonly schema: Schema;
+  readonly answer: (record: z.infer<Schema>) => Calculated<unknown>;
+}
+
+/** Runs a command over every record of a file (`-` or nothing: standard input) and writes one line per answer. */
+export async function runRecordCommand<Schema extends z.ZodType>(
+  command: RecordCommand<Schema>,
+  args: readonly string[],
+  streams: CommandStreams = PROCESS_STREAMS,
+): Promise<ExitCode> {
+  if (args.includes("--help") || args.includes("-h")) {
+    streams.stdout(command.help);
+    return 0;
+  }
+  const [path = "-", ...rest] = args;
+  const unknown = [path, ...rest].find((arg) => arg.startsWith("-") && arg !== "-") ?? rest[0];
+  if (unknown !== undefined) {
+    streams.stderr(`gw2 ${command.name}: unexpected argument "${unknown}". Try: gw2 ${command.name} --help`);
+    return 2;
+  }
+  let input: string;
+  try {
+    input = path === "-" ? await text(streams.stdin) : await readFile(path, "utf8");
+  } catch (error) {
+    streams.stderr(
+      `gw2 ${command.name}: cannot read ${path}: ${error instanceof Error ? error.message : error}`,
+    );
+    return 2;
+  }
+  let code: ExitCode = 0;
+  for (const record of parseRecords(input)) {
+    const refusal = answerRecord(command, record, streams);
+    if (refusal !== undefined) {
+      streams.stderr(`gw2 ${command.name}: ${refusal}`);
+      code = 1;
+    }
+  }
+  return code;
+}
+
+interface RawRecord {
+  /** How messages call it until its id is known: `record 3` or `line 3`. */
+  readonly position: string;
+  readonly value: unknown;
+  readonly syntaxError?: string;
+}
+
+/** A JSON array, an object with `records` or `cases`, one object, or one JSON object per line. */
+export function parseRecords(input: string): readonly RawRecord[] {
+  const whole = tryJson(input);
+  if (whole.ok) {
+    const list = listOf(whole.value);
+    return list.map((value, index) => ({ position: `record ${index + 1}`, value }));
+  }
+  return input.split(/\r?\n/).flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const parsed = tryJson(line);
+    const position = `line ${index + 1}`;
+    return parsed.ok
+      ? [{ position, value: parsed.value }]
+      : [{ position, value: undefined, syntaxError: parsed.message }];
+  });
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value === "object" && value !== null) {
+    for (const key of ["records", "cases"]) {
+      const list: unknown = Reflect.get(value, key);
+      if (Array.isArray(list)) return list;
+    }
+  }
+  return [value];
+}
+
+function tryJson(input: string): { ok: true; value: unknown } | { ok: false; message: string } {
+  try {
+    return { ok: true, value: JSON.parse(input) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Writes the answer and returns nothing, or returns why there is none. */
+function answerRecord<Schema extends z.ZodType>(
+  command: RecordCommand<Schema>,
+  record: RawRecord,
+  streams: CommandStreams,
+): string | undefined {
+  if (record.syntaxError !== undefined) return `${record.position}: not JSON: ${record.syntaxError}`;
+  const name = nameOf(record);
+  const parsed = command.schema.safeParse(record.value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = issue?.path.join(".") || "record";
+    return `${name}: ${field}: ${issue?.message ?? "not understood"}`;
+  }
+  const answer = command.answer(parsed.data);
+  if (!answer.ok) return `${name}: ${answer.error.field}: ${answer.error.message}`;
+  streams.stdout(JSON.stringify(answer.value));
+  return undefined;
+}
+
+function nameOf({ position, value }: RawRecord): string {
+  const id: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "id") : undefined;
+  return typeof id === "string" ? `${position} (${id})` : position;
+}
+
+/** Rounds to six decimals, as published reference values are. */
+export function sixDecimals(value: number): number {
+  return Number(value.toFixed(6)) + 0;
+}
