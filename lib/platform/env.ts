@@ -17,6 +17,11 @@ export interface Env {
   /** Origin under which players reach the app, without a trailing slash, for absolute links. */
   readonly publicUrl: string;
   /**
+   * How many reverse proxies stand in front of the app, each of which appends to X-Forwarded-For. Requests are
+   * limited by the address that the outermost of them saw; 0 where browsers reach the app directly.
+   */
+  readonly trustedProxies: number;
+  /**
    * Folder that holds `data/` (the catalogue) and `drizzle/` (migrations): read files as
    * `join(env().appRoot, "data", …)`. The launcher sets APP_ROOT to the project folder, because the production
    * server runs with another working directory; without it the working directory counts.
@@ -97,6 +102,7 @@ const VARIABLES = {
     check: url("http:", "https:").refine((value) => isOrigin(value)),
     expected: "an origin without a path, such as https://builds.example.org",
   },
+  TRUSTED_PROXIES: { check: text.regex(/^\d$/).transform(Number), expected: "a whole number from 0 to 9" },
   APP_ROOT: { check: text, expected: "a folder" },
   DATA_DIR: { check: text, expected: "a folder" },
   DATABASE_URL: {
@@ -153,6 +159,7 @@ export function parseEnv(source: EnvSource, workingDirectory: string = process.c
     port: webPort,
     host: values.HOST ?? "0.0.0.0",
     publicUrl: new URL(values.PUBLIC_URL ?? `http://localhost:${webPort}`).origin,
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
     appRoot,
     dataDir: resolve(appRoot, values.DATA_DIR ?? ".data"),
     databaseUrl: values.DATABASE_URL,
