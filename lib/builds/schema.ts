@@ -20,3 +20,10 @@ export const saveBuildSchema = z.object({
 });
 
 export type SaveBuildInput = z.infer<typeof saveBuildSchema>;
+
+/** What an owner may change of a saved build without editing its loadout. */
+export const changeBuildSchema = saveBuildSchema.pick({ name: true, visibility: true }).extend({
+  slug: z.string().min(1).max(100),
+});
+
+export type ChangeBuildInput = z.infer<typeof changeBuildSchema>;

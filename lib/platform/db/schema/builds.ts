@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { GAME_MODES, PROFESSIONS, VISIBILITIES } from "#lib/shared/game.ts";
 import { users } from "./users.ts";
 
 /** A named loadout. `loadout` is the versioned object of lib/builds/schema.ts and is parsed on every read. */
@@ -12,9 +13,9 @@ export const builds = pgTable(
     /** Last part of the public address, `/b/<slug>`; never changes and never tells the owner. */
     slug: text().notNull(),
     name: text().notNull(),
-    profession: text().notNull(),
-    mode: text().notNull(),
-    visibility: text().notNull(),
+    profession: text({ enum: PROFESSIONS }).notNull(),
+    mode: text({ enum: GAME_MODES }).notNull(),
+    visibility: text({ enum: VISIBILITIES }).notNull(),
     loadout: jsonb().notNull(),
     /** Build template link exactly as pasted, or generated where the loadout was not pasted. */
     chatLink: text("chat_link").notNull(),

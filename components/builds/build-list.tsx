@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { IconTile } from "#components/game/icon-tile.tsx";
+import { professionColour } from "#components/game/profession-colour.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import type { BuildListItem } from "#lib/builds/view.ts";
+import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
+
+const VISIBILITY_NAMES = { private: "Private", unlisted: "Unlisted", public: "Public" } as const;
+
+/** Builds as cards: profession, name, specializations, mode. `showVisibility` for the player's own list. */
+export function BuildList({
+  builds,
+  showVisibility = false,
+}: {
+  builds: readonly BuildListItem[];
+  showVisibility?: boolean;
+}) {
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      {builds.map((build) => {
+        const colour = professionColour(build.profession);
+        return (
+          <li key={build.slug} className="min-w-0">
+            <Link
+              href={`/b/${build.slug}`}
+              prefetch={false}
+              className="flex h-full items-center gap-3.5 rounded-xl border border-line bg-surface p-3.5 transition-colors hover:border-line-strong hover:bg-raised"
+            >
+              <IconTile name={build.title} icon={null} size="lg" colour={colour} />
+              <span className="min-w-0">
+                <span className="block truncate font-medium">{build.name}</span>
+                <span className="block truncate text-sm" style={{ color: colour }}>
+                  {build.title === build.profession
+                    ? build.profession
+                    : `${build.title} · ${build.profession}`}
+                </span>
+                <span className="mt-1.5 flex flex-wrap gap-1.5">
+                  <Badge>{GAME_MODE_NAMES[build.mode]}</Badge>
+                  {build.exampleDate && <Badge>Example, {build.exampleDate}</Badge>}
+                  {showVisibility && (
+                    <Badge tone={build.visibility === "public" ? "good" : "neutral"}>
+                      {VISIBILITY_NAMES[build.visibility]}
+                    </Badge>
+                  )}
+                </span>
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

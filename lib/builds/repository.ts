@@ -1,0 +1,125 @@
+import { and, count, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { type Database, db } from "#lib/platform/db/client.ts";
+import { type BuildRow, builds } from "#lib/platform/db/schema/builds.ts";
+import { users } from "#lib/platform/db/schema/users.ts";
+import type { TimeCursor } from "#lib/shared/cursor.ts";
+import type { Visibility } from "#lib/shared/game.ts";
+
+export type NewBuildRow = typeof builds.$inferInsert;
+export type ListedBuildRow = Pick<
+  BuildRow,
+  | "id"
+  | "slug"
+  | "name"
+  | "profession"
+  | "mode"
+  | "visibility"
+  | "loadout"
+  | "exampleSource"
+  | "exampleSourceDate"
+  | "updatedAt"
+>;
+export type BuildWithOwnerRow = BuildRow & { readonly ownerName: string | null };
+
+const LISTED = {
+  id: builds.id,
+  slug: builds.slug,
+  name: builds.name,
+  profession: builds.profession,
+  mode: builds.mode,
+  visibility: builds.visibility,
+  loadout: builds.loadout,
+  exampleSource: builds.exampleSource,
+  exampleSourceDate: builds.exampleSourceDate,
+  updatedAt: builds.updatedAt,
+};
+
+export async function insertBuild(values: NewBuildRow): Promise<BuildRow> {
+  const [row] = await db().insert(builds).values(values).returning();
+  if (!row) throw new Error("The build row was not returned.");
+  return row;
+}
+
+export async function countBuildsOf(ownerId: string): Promise<number> {
+  const [row] = await db().select({ total: count() }).from(builds).where(eq(builds.ownerId, ownerId));
+  return row?.total ?? 0;
+}
+
+export async function findBuildBySlug(slug: string): Promise<BuildWithOwnerRow | null> {
+  const [row] = await db()
+    .select({ build: builds, ownerName: users.displayName })
+    .from(builds)
+    .leftJoin(users, eq(users.id, builds.ownerId))
+    .where(eq(builds.slug, slug))
+    .limit(1);
+  return row ? { ...row.build, ownerName: row.ownerName } : null;
+}
+
+export async function updateBuildRow(
+  id: string,
+  ownerId: string,
+  values: { name: string; visibility: Visibility; updatedAt: Date },
+): Promise<boolean> {
+  const rows = await db()
+    .update(builds)
+    .set(values)
+    .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
+    .returning({ id: builds.id });
+  return rows.length > 0;
+}
+
+export async function deleteBuildRow(id: string, ownerId: string): Promise<boolean> {
+  const rows = await db()
+    .delete(builds)
+    .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
+    .returning({ id: builds.id });
+  return rows.length > 0;
+}
+
+/** Newest first, from after `cursor`; served by builds_owner_updated_index. */
+export function listBuildsOf(
+  ownerId: string,
+  cursor: TimeCursor | null,
+  limit: number,
+): Promise<ListedBuildRow[]> {
+  return listWhere(eq(builds.ownerId, ownerId), cursor, limit);
+}
+
+/** Public builds, newest first, from after `cursor`; served by builds_visibility_updated_index. */
+export function listPublicBuilds(cursor: TimeCursor | null, limit: number): Promise<ListedBuildRow[]> {
+  return listWhere(eq(builds.visibility, "public"), cursor, limit);
+}
+
+function listWhere(condition: SQL, cursor: TimeCursor | null, limit: number): Promise<ListedBuildRow[]> {
+  const after =
+    cursor &&
+    or(lt(builds.updatedAt, cursor.at), and(eq(builds.updatedAt, cursor.at), lt(builds.id, cursor.id)));
+  return db()
+    .select(LISTED)
+    .from(builds)
+    .where(after ? and(condition, after) : condition)
+    .orderBy(desc(builds.updatedAt), desc(builds.id))
+    .limit(limit);
+}
+
+/** Writes examples by their key: a second run with the same content changes nothing. */
+export async function upsertExamples(database: Database, rows: readonly NewBuildRow[]): Promise<number> {
+  const written = await database
+    .insert(builds)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: builds.exampleKey,
+      set: {
+        name: sql`excluded.name`,
+        loadout: sql`excluded.loadout`,
+        chatLink: sql`excluded.chat_link`,
+        exampleSource: sql`excluded.example_source`,
+        exampleSourceDate: sql`excluded.example_source_date`,
+        updatedAt: sql`now()`,
+      },
+      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate})
+        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date)`,
+    })
+    .returning({ id: builds.id });
+  return written.length;
+}

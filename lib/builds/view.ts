@@ -1,0 +1,126 @@
+import type { GameMode, Profession, Visibility } from "#lib/shared/game.ts";
+
+/**
+ * What the build page shows, resolved to names. Plain data: made on the server from a loadout and the catalogue,
+ * rendered without JavaScript, and given to the chat as facts.
+ */
+export interface BuildView {
+  readonly profession: Profession;
+  /** Elite specialization if there is one, else the profession. */
+  readonly title: string;
+  readonly mode: GameMode;
+  readonly professionIcon: string | null;
+  readonly specializations: readonly SpecializationView[];
+  readonly skillBars: readonly SkillBarView[];
+  readonly weaponSets: readonly WeaponSetView[];
+  readonly companions: readonly CompanionView[];
+  /** Skills that replace a weapon skill (Ranger hammer). */
+  readonly skillVariants: readonly SkillView[];
+  /** What the reader should know: unknown ids, foreign specializations, old link versions. */
+  readonly warnings: readonly string[];
+}
+
+export interface SpecializationView {
+  readonly id: number;
+  readonly name: string;
+  readonly elite: boolean;
+  readonly icon: string | null;
+  readonly background: string | null;
+  /** Adept, master, grandmaster; each with its minor trait and its three major traits from top to bottom. */
+  readonly tiers: readonly TierView[];
+}
+
+export interface TierView {
+  readonly name: string;
+  readonly minor: TraitView | null;
+  readonly majors: readonly TraitView[];
+  /** The chosen major trait; null where none is chosen. */
+  readonly chosen: TraitView | null;
+}
+
+export interface TraitView {
+  readonly id: number;
+  readonly name: string;
+  readonly icon: string | null;
+  readonly chosen: boolean;
+  readonly facts: readonly FactLine[];
+}
+
+export interface SkillView {
+  readonly id: number;
+  readonly name: string;
+  readonly icon: string | null;
+  /** What the slot is called in the game, for instance `Heal` or `Weapon 3`. */
+  readonly slot: string;
+  readonly rechargeSeconds: number | null;
+  readonly facts: readonly FactLine[];
+  /** Bundle or chain skills reached from here, by name. */
+  readonly note: string | null;
+}
+
+export interface SkillBarView {
+  readonly name: string;
+  /** Null in place of an empty slot. */
+  readonly skills: readonly (SkillView | EmptySlotView)[];
+}
+
+export interface EmptySlotView {
+  readonly id: null;
+  readonly slot: string;
+  /** `Empty`, or what is known of a slot whose skill is not in the catalogue. */
+  readonly name: string;
+}
+
+export interface WeaponSetView {
+  /** `Weapon set 1`, `Weapon set 2`, `Under water 1` … */
+  readonly name: string;
+  /** For instance `Sword / Focus` or `Greatsword`. */
+  readonly weapons: string;
+  /** One bar; four for an elementalist (one for each attunement). */
+  readonly bars: readonly SkillBarView[];
+}
+
+export interface CompanionView {
+  /** `Pets` or `Legends`, with `under water` for the aquatic ones. */
+  readonly group: string;
+  readonly name: string;
+  readonly icon: string | null;
+  /** For instance `Active` and `Inactive` for a revenant's legends. */
+  readonly note: string | null;
+  readonly skills: readonly SkillView[];
+}
+
+/** One figure of a skill or trait, as on its tooltip in the game. */
+export interface FactLine {
+  readonly label: string;
+  readonly value: string;
+  readonly tone: "plain" | "damage" | "boon" | "condition" | "combo" | "control";
+}
+
+/** A saved build as its page needs it. */
+export interface BuildPage {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly ownerName: string | null;
+  readonly isOwner: boolean;
+  readonly chatLink: string;
+  readonly example: { readonly source: string; readonly date: string } | null;
+  readonly updatedAt: Date;
+  readonly view: BuildView;
+}
+
+/** A build in a list. */
+export interface BuildListItem {
+  readonly slug: string;
+  readonly name: string;
+  readonly profession: Profession;
+  /** Elite specialization if there is one, else the profession. */
+  readonly title: string;
+  readonly specializations: readonly string[];
+  readonly mode: GameMode;
+  readonly visibility: Visibility;
+  readonly exampleDate: string | null;
+  readonly updatedAt: Date;
+}
