@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   doublePrecision,
   index,
@@ -50,6 +51,10 @@ export const chatMessages = pgTable(
     status: text().notNull(),
     /** Code of the failure, from lib/ai; null otherwise. */
     errorCode: text("error_code"),
+    /** The model reached its limit of tokens before it came to an end. */
+    cutShort: boolean("cut_short").notNull().default(false),
+    /** While `writing`: when the process that writes it last said so. An old one means that process is gone. */
+    aliveAt: timestamp("alive_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [

@@ -1,0 +1,2 @@
+ALTER TABLE "chat_messages" ADD COLUMN "cut_short" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "chat_messages" ADD COLUMN "alive_at" timestamp (3) with time zone DEFAULT now() NOT NULL;
