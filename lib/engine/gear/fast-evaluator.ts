@@ -166,7 +166,14 @@ function outputAttributes(
   if (wanted.healing) read("Healing Power", "Outgoing Healing");
   for (const name of constraints) {
     const none = { Damage: 0, Survivability: 0, Healing: 0 };
-    constrainedValue(name, (attribute) => (outputs.add(attribute), 0), none);
+    constrainedValue(
+      name,
+      (attribute) => {
+        outputs.add(attribute);
+        return 0;
+      },
+      none,
+    );
   }
   return outputs;
 }

@@ -228,5 +228,6 @@ export function tickFormula(
       base: passive.base + onSkill.base * attackRate,
     };
   }
-  return conditions[key];
+  const { factor, base } = conditions[key];
+  return { factor, base };
 }
