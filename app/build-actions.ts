@@ -7,7 +7,7 @@ import { currentActor } from "#lib/accounts/session.ts";
 import { changeBuildSchema, saveBuildSchema } from "#lib/builds/schema.ts";
 import { changeBuild, deleteBuild, saveBuild } from "#lib/builds/service.ts";
 import { AppError } from "#lib/shared/app-error.ts";
-import { requireActionRateLimit } from "./rate-limit.ts";
+import { requireRateLimit } from "#lib/platform/rate-limit/rate-limit.ts";
 
 /** Saves a pasted link. A visitor is led through sign-in and comes back with everything that was typed. */
 export async function saveBuildAction(_state: SaveBuildState, form: FormData): Promise<SaveBuildState> {
@@ -21,7 +21,7 @@ export async function saveBuildAction(_state: SaveBuildState, form: FormData): P
     );
   }
   const saved = await attempt(values, async () => {
-    await requireActionRateLimit("saveBuild", actor.userId);
+    await requireRateLimit("saveBuild", actor.userId);
     return saveBuild(actor, input.data);
   });
   if ("state" in saved) return saved.state;

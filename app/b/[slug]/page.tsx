@@ -1,0 +1,102 @@
+import { MessageCircle } from "lucide-react";
+import type { Metadata } from "next";
+import { changeBuildAction, deleteBuildAction } from "#app/build-actions.ts";
+import { BuildBadges } from "#components/builds/build-badges.tsx";
+import { BuildBody } from "#components/builds/build-body.tsx";
+import { BuildHeader } from "#components/builds/build-header.tsx";
+import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
+import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { mayBeIndexed } from "#lib/builds/policy.ts";
+import type { BuildPage } from "#lib/builds/view.ts";
+import { env } from "#lib/platform/env.ts";
+import { loadBuild } from "./data.ts";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const build = await loadBuild((await params).slug);
+  const description = describe(build);
+  const url = `${env().publicUrl}/b/${build.slug}`;
+  return {
+    metadataBase: new URL(env().publicUrl),
+    title: build.name,
+    description,
+    alternates: { canonical: url },
+    robots: { index: mayBeIndexed(build) },
+    openGraph: { title: build.name, description, url, type: "article", siteName: "GW2Optimizer" },
+    twitter: { card: "summary_large_image" },
+  };
+}
+
+/** The public page of a build. */
+export default async function BuildPageRoute({ params }: Props) {
+  const build = await loadBuild((await params).slug);
+  const { view } = build;
+  return (
+    <>
+      <BuildHeader
+        name={build.name}
+        profession={view.profession}
+        title={view.title}
+        icon={view.professionIcon}
+        badges={
+          <>
+            <BuildBadges mode={view.mode} visibility={build.visibility} example={build.example} />
+            {build.ownerName && <span>by {build.ownerName}</span>}
+          </>
+        }
+      >
+        <CopyLinkButton text={build.chatLink} label="Copy build link" />
+        <ButtonLink href={`/chat?build=${build.slug}`} prefetch={false}>
+          <MessageCircle aria-hidden className="size-4" /> Ask the chat
+        </ButtonLink>
+      </BuildHeader>
+      {build.example && (
+        <Notice className="mb-6">
+          An example made from a template of the {build.example.source}, state of {build.example.date}. The source states
+          specializations, traits and a few skills; what it does not state is left empty here.
+        </Notice>
+      )}
+      <BuildBody view={view} />
+      {build.isOwner && <OwnerPanel build={build} />}
+    </>
+  );
+}
+
+function OwnerPanel({ build }: { build: BuildPage }) {
+  const { slug, name, visibility } = build;
+  return (
+    <Card className="mt-8 sm:p-6">
+      <h2 className="mb-1 text-xl">Your build</h2>
+      <p className="mb-4 text-sm text-ink-soft">
+        Its address stays the same: <span className="break-all text-ink">{`${env().publicUrl}/b/${slug}`}</span>
+      </p>
+      <SaveBuildForm
+        action={changeBuildAction}
+        submitLabel="Save changes"
+        withMode={false}
+        initial={{ values: { slug, name, visibility } }}
+      />
+      <details className="mt-6 border-t border-line pt-4 text-sm">
+        <summary className="text-ink-soft">Delete this build</summary>
+        <form action={deleteBuildAction} className="mt-3 flex flex-wrap items-center gap-3">
+          <input type="hidden" name="slug" value={slug} />
+          <p className="text-ink-soft">The build and its page are gone at once and cannot be brought back.</p>
+          <Button type="submit" tone="danger">
+            Delete “{name}”
+          </Button>
+        </form>
+      </details>
+    </Card>
+  );
+}
+
+/** One sentence for previews and search engines. */
+function describe({ view, example }: BuildPage): string {
+  const lines = view.specializations.map(({ name }) => name).join(", ");
+  const origin = example ? ` Example from ${example.date}.` : "";
+  return `${view.title} build for Guild Wars 2: ${lines || "no specializations chosen"}.${origin} Every trait and skill with its figures.`;
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { saveBuildAction } from "#app/build-actions.ts";
+import { BuildBadges } from "#components/builds/build-badges.tsx";
+import { BuildBody } from "#components/builds/build-body.tsx";
+import { BuildHeader } from "#components/builds/build-header.tsx";
+import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
+import { PasteLinkForm } from "#components/builds/paste-link-form.tsx";
+import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { currentActor } from "#lib/accounts/session.ts";
+import { openLink } from "#lib/builds/open-link.ts";
+import { GAME_MODES, type GameMode } from "#lib/shared/game.ts";
+
+export const metadata: Metadata = { title: "Build from a link", robots: { index: false } };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** A pasted build link: what it holds, and the form to save it. Everything typed is in the address. */
+export default async function LinkPage({ searchParams }: { searchParams: Search }) {
+  const values = singleValues(await searchParams);
+  const mode = readMode(values.mode);
+  const opened = openLink(values.link ?? "", mode);
+  if (!opened.ok) return <BadLink link={values.link} message={opened.error.message} />;
+
+  const { view, link } = opened.value;
+  const actor = await currentActor();
+  return (
+    <>
+      <BuildHeader
+        name={view.title}
+        profession={view.profession}
+        title={view.title}
+        icon={view.professionIcon}
+        badges={<BuildBadges mode={mode} />}
+      >
+        <CopyLinkButton text={link} label="Copy build link" />
+        <a href="#save" className={buttonClass("primary")}>
+          Save and share
+        </a>
+      </BuildHeader>
+      <BuildBody view={view} />
+      <Card id="save" className="mt-8 scroll-mt-4 sm:p-6">
+        <h2 className="mb-4 text-xl">Save and share</h2>
+        <SaveBuildForm
+          action={saveBuildAction}
+          submitLabel={values.save ? "Save now" : "Save"}
+          note={
+            actor.kind === "visitor" ? "Next you sign in or sign up, and come back here with everything filled in." : undefined
+          }
+          initial={{ values: { ...values, link, mode, name: values.name ?? "" } }}
+        />
+      </Card>
+    </>
+  );
+}
+
+function BadLink({ link, message }: { link?: string | undefined; message: string }) {
+  return (
+    <div className="mx-auto max-w-3xl pt-4 sm:pt-10">
+      <h1 className="mb-6 text-3xl">This link cannot be read</h1>
+      <Card className="sm:p-6">
+        <PasteLinkForm link={link} error={message} />
+      </Card>
+    </div>
+  );
+}
+
+function singleValues(search: Awaited<Search>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}
+
+function readMode(value: string | undefined): GameMode {
+  return GAME_MODES.find((mode) => mode === value) ?? "pve";
+}

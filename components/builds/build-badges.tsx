@@ -1,0 +1,22 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { GAME_MODE_NAMES, type GameMode, type Visibility } from "#lib/shared/game.ts";
+
+/** Mode, and for saved builds who may see them and what an example is. */
+export function BuildBadges({
+  mode,
+  visibility,
+  example,
+}: {
+  mode: GameMode;
+  visibility?: Visibility;
+  example?: { source: string; date: string } | null;
+}) {
+  return (
+    <>
+      <Badge>{GAME_MODE_NAMES[mode]}</Badge>
+      {visibility === "private" && <Badge tone="warn">Private</Badge>}
+      {visibility === "unlisted" && <Badge>Unlisted</Badge>}
+      {example && <Badge tone="accent">Example, {example.date}</Badge>}
+    </>
+  );
+}
