@@ -78,6 +78,11 @@ export function buildLinkWarning(finding: BuildLinkFinding): BuildLinkWarning {
   return { ...finding, about, message: describe(finding) };
 }
 
+/** What was tolerated in reading a link, as warnings. */
+export function noteWarnings(notes: readonly ChatLinkNote[]): BuildLinkWarning[] {
+  return notes.map((code) => buildLinkWarning({ code }));
+}
+
 const PLACES = { terrestrial: "on land", aquatic: "under water" } as const;
 
 function describe(finding: BuildLinkFinding): string {
