@@ -1,31 +1,15 @@
-import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import { dirname } from "node:path";
+import { env } from "#lib/platform/env.ts";
+import { type PrepareStep, prepareDatabase } from "./launcher/prepare-database.ts";
 
-/** Any fixed number: processes that prepare the same database at once take turns by it. */
-const LOCK_KEY = 47_110_815;
+/** Migrations, then what every installation starts with. Run by the launcher before the app serves. */
+const SEEDS: readonly PrepareStep[] = [];
 
-/** A step after the migrations, such as seeding; must be safe to run again. */
-export type PrepareStep = (database: ReturnType<typeof drizzle>) => Promise<void>;
-
-/**
- * Brings the database to the newest migration in `<root>/drizzle`, then runs the steps. Safe to run again, and by
- * several processes at once: an advisory lock, held by the only connection, lets one at a time through.
- */
-export async function prepareDatabase(
-  url: string,
-  root: string,
-  steps: readonly PrepareStep[] = [],
-): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
-  try {
-    await sql`select pg_advisory_lock(${LOCK_KEY})`;
-    const database = drizzle(sql);
-    await migrate(database, { migrationsFolder: join(root, "drizzle") });
-    for (const step of steps) await step(database);
-  } finally {
-    // The end of the connection also gives the advisory lock back.
-    await sql.end({ timeout: 5 });
-  }
+const url = env().databaseUrl;
+if (!url) throw new Error("DATABASE_URL is not set.");
+try {
+  await prepareDatabase(url, dirname(import.meta.dirname), SEEDS);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

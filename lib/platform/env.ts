@@ -42,6 +42,8 @@ export interface Env {
   readonly smtp: SmtpEnv | undefined;
   /** Sign-in providers, each whole or off. */
   readonly oauth: { readonly discord: OAuthEnv | undefined; readonly gw2me: OAuthEnv | undefined };
+  /** Whether npm runs this process as a script of package.json. */
+  readonly startedByNpm: boolean;
   /** Browser of the end-to-end tests; absent: looked for in `searchPath`. */
   readonly chromiumPath: string | undefined;
   /** Folders in which the operating system looks for programs. */
@@ -127,6 +129,7 @@ const VARIABLES = {
   AUTH_GW2ME_ID: { check: text, expected: "a client id" },
   AUTH_GW2ME_SECRET: { check: text, expected: "a client secret" },
   CHROMIUM_PATH: { check: text, expected: "the path of a Chromium or Chrome program" },
+  npm_lifecycle_event: { check: text, expected: "the name of a script" },
   PATH: { check: text, expected: "a list of folders" },
 } as const satisfies Record<string, { readonly check: z.ZodType; readonly expected: string }>;
 
@@ -170,6 +173,7 @@ export function parseEnv(source: EnvSource, workingDirectory: string = process.c
     authSecret: values.AUTH_SECRET,
     smtp,
     oauth: Object.freeze({ discord, gw2me }),
+    startedByNpm: values.npm_lifecycle_event !== undefined,
     chromiumPath: values.CHROMIUM_PATH,
     searchPath: values.PATH ?? "",
   });

@@ -62,14 +62,14 @@ export async function ensureCluster(folder: string, throwaway: boolean): Promise
 }
 
 /**
- * Stops the server within 3.5 s: first by ending its sessions, then by leaving recovery to the next start,
+ * Stops the server within 2.5 s: first by ending its sessions, then by leaving recovery to the next start,
  * at last by force.
  */
 export async function stopCluster(cluster: Pick<RunningCluster, "pid">): Promise<void> {
   const steps = [
-    ["SIGINT", 2_000],
-    ["SIGQUIT", 1_000],
-    ["SIGKILL", 500],
+    ["SIGINT", 1_500],
+    ["SIGQUIT", 700],
+    ["SIGKILL", 300],
   ] as const;
   for (const [signal, patienceMs] of steps) {
     if (!isRunning(cluster.pid)) return;

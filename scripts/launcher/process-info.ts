@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** Whether the process still runs. One that has ended but is not yet collected by its parent (a zombie) does not. */
 export function isRunning(pid: number): boolean {
@@ -21,10 +21,15 @@ export function worksIn(pid: number, folder: string): boolean {
   }
 }
 
-/** Process id of the parent, or undefined where that cannot be told. */
-export function parentOf(pid: number): number | undefined {
-  const fields = statFields(pid);
-  return fields ? Number(fields[1]) : undefined;
+/** Children of a process, their children and so on (Linux; empty elsewhere). */
+export function descendantsOf(pid: number): readonly number[] {
+  const byParent = Map.groupBy(allProcesses(), (each) => Number(statFields(each)?.[1]));
+  const found: number[] = [];
+  for (let next = [pid]; next.length > 0; ) {
+    next = next.flatMap((each) => byParent.get(each) ?? []);
+    found.push(...next);
+  }
+  return found;
 }
 
 export function errorCode(error: unknown): string | undefined {
@@ -39,6 +44,11 @@ function stateOf(pid: number): string {
   } catch {
     return "Z";
   }
+}
+
+function allProcesses(): readonly number[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").map(Number).filter(Number.isInteger);
 }
 
 /** State, parent and so on of /proc/PID/stat; the program's name before them may itself hold blanks and brackets. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "../launcher/embedded-postgres.ts";
-import { prepareDatabase } from "../prepare-database.ts";
+import { prepareDatabase } from "../launcher/prepare-database.ts";
 
 /** Vitest's global setup of the integration tests: a throwaway server with one migrated database to copy from. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
