@@ -118,6 +118,21 @@ export const HERO_PANEL_RULES = ["always", "idle", "never"] as const;
 
 export type HeroPanelRule = (typeof HERO_PANEL_RULES)[number];
 
+/** What a loadout must hold for an entry to act. Every list is "any of"; all lists must be met. */
+export interface Requirement {
+  /** Trait ids of which one is chosen. */
+  readonly traits?: readonly number[] | undefined;
+  /** Trait ids of which none is chosen. */
+  readonly withoutTraits?: readonly number[] | undefined;
+  /** Specialization ids of which one is chosen. */
+  readonly specializations?: readonly number[] | undefined;
+  readonly withoutSpecializations?: readonly number[] | undefined;
+  /** Weapon types (official API) of which one is held. */
+  readonly weapons?: readonly string[] | undefined;
+  /** Legend ids (official API) of which one is equipped. */
+  readonly legends?: readonly string[] | undefined;
+}
+
 export interface MechanicEntry {
   /** `kind:slug`, for traits and skills `kind:profession:slug`. */
   readonly id: string;
@@ -139,6 +154,7 @@ export interface MechanicEntry {
   readonly effects: EffectsByMode;
   readonly heroPanel?: HeroPanelRule | undefined;
   readonly alsoApplies?: readonly string[] | undefined;
+  readonly requires?: Requirement | undefined;
   /** A real effect without numbers. */
   readonly notModelled?: string | undefined;
   /** A deliberately empty slot. */

@@ -1,4 +1,5 @@
 import type { Reference } from "./reference-files.ts";
+import { REQUIREMENTS } from "./requirements.ts";
 
 type SourceEntry = Reference["modifiers"]["entries"][number];
 
@@ -27,8 +28,10 @@ function convertEntry(entry: SourceEntry, reference: Reference): Record<string, 
   const { condition, specialization, specializationId, effects, wvwEffects, notModelled, origin, ...same } =
     entry;
   const aliases = aliasesOf(entry, reference);
+  const requires = REQUIREMENTS[entry.id];
   return {
     ...same,
+    name: nameOf(entry, reference),
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(condition === undefined ? {} : { situation: condition }),
     ...(specialization === undefined
@@ -39,6 +42,7 @@ function convertEntry(entry: SourceEntry, reference: Reference): Record<string, 
       ...(wvwEffects === undefined ? {} : { wvw: wvwEffects.map(convertEffect) }),
     },
     ...(notModelled ? { notModelled: NO_NUMBERS } : {}),
+    ...(requires === undefined ? {} : { requires }),
     source: origin === undefined ? "discretize" : "compared",
   };
 }
@@ -48,15 +52,18 @@ function convertEffect(effect: SourceEntry["effects"][number]): Record<string, u
   return { ...effect, value: effect.value === true ? 1 : effect.value };
 }
 
-/** Names the official API gives the same thing, where they differ from the entry's own. */
-function aliasesOf(entry: SourceEntry, reference: Reference): string[] {
-  const names =
-    entry.kind === "trait"
-      ? reference.traitNames
-      : entry.kind === "skill"
-        ? reference.skillNames
-        : reference.itemNames;
+/** Traits and skills carry the game's own name; what tells parts apart stands in the situation. */
+function nameOf(entry: SourceEntry, { traitNames, skillNames }: Reference): string {
+  if (entry.gw2id === undefined) return entry.name;
+  if (entry.kind === "trait") return traitNames.get(entry.gw2id) ?? entry.name;
+  if (entry.kind === "skill") return skillNames.get(entry.gw2id) ?? entry.name;
+  return entry.name;
+}
+
+/** Names the official API gives an item, where they differ from the entry's own. */
+function aliasesOf(entry: SourceEntry, { itemNames }: Reference): string[] {
+  if (entry.kind === "trait" || entry.kind === "skill") return [];
   const ids = [entry.gw2id, ...(entry.alsoIds ?? [])].filter((id) => id !== undefined);
-  const known = ids.map((id) => names.get(id)).filter((name) => name !== undefined);
+  const known = ids.map((id) => itemNames.get(id)).filter((name) => name !== undefined);
   return [...new Set(known)].filter((name) => name !== entry.name);
 }

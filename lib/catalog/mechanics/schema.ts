@@ -91,6 +91,20 @@ const amount = z.strictObject({
 
 const apiId = z.int().positive();
 
+const idList = z.array(apiId).min(1).optional();
+
+const requirement = z.strictObject({
+  traits: idList,
+  withoutTraits: idList,
+  specializations: idList,
+  withoutSpecializations: idList,
+  weapons: z.array(z.string().min(1)).min(1).optional(),
+  legends: z
+    .array(z.string().regex(/^Legend\d+$/))
+    .min(1)
+    .optional(),
+});
+
 const entry = z.strictObject({
   id: z.string().regex(/^[a-zA-Z]+(:[a-z0-9-]+){1,2}$/),
   kind: z.enum(MECHANIC_KINDS),
@@ -108,6 +122,7 @@ const entry = z.strictObject({
   effects: z.strictObject({ pve: z.array(effect), wvw: z.array(effect).optional() }),
   heroPanel: z.enum(HERO_PANEL_RULES).optional(),
   alsoApplies: z.array(z.string()).min(1).optional(),
+  requires: requirement.optional(),
   notModelled: z.string().min(1).optional(),
   placeholder: z.boolean().optional(),
   composite: z.boolean().optional(),
