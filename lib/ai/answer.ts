@@ -1,19 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { streamText } from "ai";
 import { log } from "#lib/platform/log.ts";
+import type { AnswerPhase } from "./answer-phase.ts";
 import { AiError, type AiFailureCode } from "./failure.ts";
 import { type ChatPrompt, withoutHistory } from "./prompt.ts";
 import { modelFor, type RoleModel } from "./providers/models.ts";
 import { asAiError } from "./providers/ollama-error.ts";
 import { createModelQueue, type ModelQueue } from "./queue.ts";
 import { insertModelCall } from "./repository.ts";
-
-/** Where an answer stands, for the reader. Loading and reading are told apart as well as the server lets us. */
-export type AnswerPhase =
-  | { readonly name: "waiting"; readonly position: number }
-  | { readonly name: "loading" }
-  | { readonly name: "reading" }
-  | { readonly name: "writing" };
 
 export interface AnswerRequest {
   /** What the call is for in the records, for instance `chat-answer`. */

@@ -37,6 +37,11 @@ export function ollamaStatus(settings: OllamaSettings = configuredOllama()): Pro
   return status;
 }
 
+/** Has the next call look again: for tests. */
+export function forgetOllamaStatus(): void {
+  recent = undefined;
+}
+
 async function look(api: OllamaApi, model: string): Promise<OllamaStatus> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
