@@ -1,7 +1,8 @@
-import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { descendantsOf, isRunning } from "./process-info.ts";
+import { isRunning, processesWith } from "./process-info.ts";
 
 /** A Node process of ours that ends when we end, however that happens. */
 export interface Child {
@@ -13,23 +14,38 @@ export interface Child {
 }
 
 const FOLLOW_PARENT = new URL("./follow-parent.ts", import.meta.url);
+/** Handed down to all that a child starts, also to what it detaches, so that nothing is left when it is stopped. */
+const MARK = "GW2OPTIMIZER_CHILD";
 
-/** Runs a script on this process's own Node. */
-export function startNode(script: string, args: readonly string[], options: SpawnOptions): Child {
-  const follow = new URL(FOLLOW_PARENT);
-  follow.searchParams.set("launcher", String(process.pid));
-  const child = spawn(process.execPath, ["--import", follow.href, script, ...args], options);
-  const exited = once(child, "exit").then(([code]) => code as number | null);
-  return { process: child, exited, stop: (patienceMs) => stopTree(child, exited, patienceMs) };
+export interface ChildOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdio: StdioOptions;
 }
 
-async function stopTree(child: ChildProcess, exited: Promise<unknown>, patienceMs: number): Promise<void> {
-  if (child.pid === undefined) return;
-  const started = descendantsOf(child.pid);
+/** Runs a script on this process's own Node. */
+export function startNode(script: string, args: readonly string[], options: ChildOptions): Child {
+  const follow = new URL(FOLLOW_PARENT);
+  follow.searchParams.set("launcher", String(process.pid));
+  const mark = randomUUID();
+  const child = spawn(process.execPath, ["--import", follow.href, script, ...args], {
+    ...options,
+    env: { ...options.env, [MARK]: mark },
+  });
+  const exited = once(child, "exit").then(([code]) => code as number | null);
+  return { process: child, exited, stop: (patienceMs) => stopAll(child, exited, mark, patienceMs) };
+}
+
+async function stopAll(
+  child: ChildProcess,
+  exited: Promise<unknown>,
+  mark: string,
+  patienceMs: number,
+): Promise<void> {
   child.kill("SIGTERM");
   await Promise.race([exited, delay(patienceMs, undefined, { ref: false })]);
   child.kill("SIGKILL");
-  for (const pid of started) if (isRunning(pid)) killQuietly(pid);
+  for (const pid of processesWith(MARK, mark)) if (isRunning(pid)) killQuietly(pid);
 }
 
 function killQuietly(pid: number): void {

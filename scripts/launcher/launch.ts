@@ -9,7 +9,7 @@ import { freePort, tryListening } from "./ports.ts";
 import { errorCode } from "./process-info.ts";
 import { openSession, type Session } from "./session.ts";
 import { StartProblem } from "./start-problem.ts";
-import { untilHealthy } from "./web-server.ts";
+import { untilReady } from "./web-server.ts";
 
 /** The project's folder. */
 export const root = dirname(dirname(import.meta.dirname));
@@ -53,10 +53,7 @@ async function startAll(
   await session.checkpoint();
   const child = startWeb(app, settings, backing);
   session.onStop(() => child.stop(WEB_STOP_PATIENCE_MS));
-  const [chat] = await Promise.all([
-    ollamaStatus(settings),
-    untilHealthy(child, settings.port, settings.host),
-  ]);
+  const [chat] = await Promise.all([ollamaStatus(settings), untilReady(child, settings, app.isReady)]);
   child.process.stdout?.on("data", (chunk) => process.stdout.write(chunk));
   console.log(chat);
   return { child, address: `http://localhost:${settings.port}` };

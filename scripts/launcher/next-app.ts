@@ -10,6 +10,8 @@ export interface App {
   readonly build: (session: Session) => Promise<void>;
   readonly server: string;
   readonly serverArguments: (settings: Env) => readonly string[];
+  /** In development a page with the error counts as an answer too. */
+  readonly isReady: (healthStatus: number) => boolean;
   /** Whether what the server says before it can answer is worth showing. */
   readonly startIsShown: boolean;
 }
@@ -27,6 +29,7 @@ export function productionApp(root: string): App {
     },
     server: builtServer(root),
     serverArguments: () => [],
+    isReady: (status) => status === 200,
     startIsShown: false,
   };
 }
@@ -38,6 +41,7 @@ export function developmentApp(root: string): App {
     build: async () => undefined,
     server: join(root, "node_modules", "next", "dist", "bin", "next"),
     serverArguments: ({ host, port }) => ["dev", "--hostname", host, "--port", String(port)],
+    isReady: () => true,
     startIsShown: true,
   };
 }

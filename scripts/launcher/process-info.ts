@@ -21,15 +21,13 @@ export function worksIn(pid: number, folder: string): boolean {
   }
 }
 
-/** Children of a process, their children and so on (Linux; empty elsewhere). */
-export function descendantsOf(pid: number): readonly number[] {
-  const byParent = Map.groupBy(allProcesses(), (each) => Number(statFields(each)?.[1]));
-  const found: number[] = [];
-  for (let next = [pid]; next.length > 0; ) {
-    next = next.flatMap((each) => byParent.get(each) ?? []);
-    found.push(...next);
-  }
-  return found;
+/** Processes whose environment holds `name=value` (Linux; none elsewhere). Only those of our own user can be read. */
+export function processesWith(name: string, value: string): readonly number[] {
+  if (process.platform !== "linux") return [];
+  const wanted = `${name}=${value}`;
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && environmentOf(pid).includes(wanted));
 }
 
 export function errorCode(error: unknown): string | undefined {
@@ -46,12 +44,15 @@ function stateOf(pid: number): string {
   }
 }
 
-function allProcesses(): readonly number[] {
-  if (process.platform !== "linux") return [];
-  return readdirSync("/proc").map(Number).filter(Number.isInteger);
+function environmentOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
 }
 
-/** State, parent and so on of /proc/PID/stat; the program's name before them may itself hold blanks and brackets. */
+/** State and what follows it in /proc/PID/stat; the program's name before them may itself hold blanks and brackets. */
 function statFields(pid: number): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,33 +1,43 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Env } from "#lib/platform/env.ts";
 import type { Child } from "./children.ts";
 import { StartProblem } from "./start-problem.ts";
 
 const POLL_MS = 60;
 const REQUEST_PATIENCE_MS = 20_000;
 
-/** Resolves when the server answers its health check; throws StartProblem when it ends before. */
-export async function untilHealthy(child: Child, port: number, host: string): Promise<void> {
-  let exitCode: number | null | undefined;
-  void child.exited.then((code) => {
-    exitCode = code;
+/** Resolves when the health check's status is as wanted; throws StartProblem when the server ends before. */
+export async function untilReady(
+  child: Child,
+  { port, host }: Pick<Env, "port" | "host">,
+  isReady: (healthStatus: number) => boolean,
+): Promise<void> {
+  const address = `http://${reachable(host)}:${port}/api/health`;
+  const ended = child.exited.then((code) => {
+    throw new StartProblem(`The web server ended before it was ready (exit code ${code}).`);
   });
-  while (!(await isHealthy(port, host))) {
-    if (exitCode !== undefined) throw new StartProblem("The web server ended before it was ready.");
-    await delay(POLL_MS);
+  for (;;) {
+    const status = await Promise.race([ended, statusOf(address)]);
+    if (status !== undefined && isReady(status)) return;
+    await Promise.race([ended, delay(POLL_MS)]);
   }
 }
 
-async function isHealthy(port: number, host: string): Promise<boolean> {
-  const address = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  const authority = address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+/** Where a server that listens on `host` is reached from this machine. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+async function statusOf(address: string): Promise<number | undefined> {
   try {
-    const response = await fetch(`http://${authority}/api/health`, {
+    const response = await fetch(address, {
       signal: AbortSignal.timeout(REQUEST_PATIENCE_MS),
       redirect: "manual",
     });
     await response.body?.cancel();
-    return response.status === 200;
+    return response.status;
   } catch {
-    return false;
+    return undefined;
   }
 }
