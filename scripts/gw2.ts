@@ -1,0 +1,65 @@
+/** `npm run -s gw2 -- <command>`: the calculators for the command line, bots and scripts. */
+import type { ExitCode } from "./gw2/record-command.ts";
+
+interface Command {
+  readonly summary: string;
+  readonly load: () => Promise<(args: readonly string[]) => Promise<ExitCode>>;
+}
+
+/** One line per command; its module is loaded only when it runs. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  attributes: {
+    summary: "attributes on the hero panel, out of combat",
+    load: async () => (await import("./gw2/attributes.ts")).runAttributes,
+  },
+  damage: {
+    summary: "damage, survivability and healing of build templates",
+    load: async () => (await import("./gw2/damage.ts")).runDamage,
+  },
+  attributes: {
+    summary: "hero panel attributes of a build",
+    load: async () => (await import("./gw2/attributes.ts")).runAttributes,
+  },
+  damage: {
+    summary: "damage, survivability and healing of a template build",
+    load: async () => (await import("./gw2/damage.ts")).runDamage,
+  },
+  link: { summary: "chat links to JSON and back", load: async () => (await import("./gw2/link.ts")).runLink },
+};
+
+const names = Object.keys(COMMANDS);
+const HELP = `Usage: npm run -s gw2 -- <command> [arguments]
+
+${names.map((name) => `  ${name.padEnd(12)}${COMMANDS[name]?.summary}`).join("\n")}
+
+npm run -s gw2 -- <command> --help says more.
+Exit codes: 0 all right, 1 some input was refused, 2 the command was not understood.
+`;
+
+/** A reader such as `head` may close the pipe early; that is no failure of ours. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (name === undefined) {
+    process.stderr.write(HELP);
+    return 2;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    process.stderr.write(
+      `gw2: there is no command "${name}". Commands: ${names.join(", ")}. Try: gw2 --help\n`,
+    );
+    return 2;
+  }
+  const run = await command.load();
+  return run(args);
+}
