@@ -16,14 +16,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "damage, survivability and healing of build templates",
     load: async () => (await import("./gw2/damage.ts")).runDamage,
   },
-  attributes: {
-    summary: "hero panel attributes of a build",
-    load: async () => (await import("./gw2/attributes.ts")).runAttributes,
-  },
-  damage: {
-    summary: "damage, survivability and healing of a template build",
-    load: async () => (await import("./gw2/damage.ts")).runDamage,
-  },
   link: { summary: "chat links to JSON and back", load: async () => (await import("./gw2/link.ts")).runLink },
 };
 

@@ -1,3 +1,5 @@
+import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
+import type { Gw2SkillsLink } from "./gw2skills-link.ts";
 import { type ChatLinkType, LINK_TYPE_NAMES } from "./link-types.ts";
 
 /** Why a text cannot be read as a chat link. A closed union: every reader of links refuses with one of these and never throws. */
@@ -10,6 +12,7 @@ export type ChatLinkError = ChatLinkProblem & {
 
 export type ChatLinkProblem =
   | { readonly code: "no-link" }
+  | ({ readonly code: "gw2skills-link" } & Gw2SkillsLink)
   | { readonly code: "empty-link" }
   | { readonly code: "bad-base64" /** 1-based character of the code. */; readonly character: number }
   | { readonly code: "unknown-type"; readonly typeCode: number }
@@ -41,6 +44,11 @@ function describe(problem: ChatLinkProblem): { message: string; mend: string } {
       return {
         message: "There is no chat link in this text.",
         mend: "Paste a link from the game; a build template link looks like [&DQ…=].",
+      };
+    case "gw2skills-link":
+      return {
+        message: `This is a link to the gw2skills.net editor${about(problem)}. It says no more than that; the build itself is only on that site.`,
+        mend: "Open it, copy the chat link ([&DQ…=]) that the editor shows, and paste that.",
       };
     case "empty-link":
       return { message: "The link has no content between [& and ].", mend: COPY_AGAIN };
@@ -80,6 +88,11 @@ function describe(problem: ChatLinkProblem): { message: string; mend: string } {
         mend: COPY_AGAIN,
       };
   }
+}
+
+function about({ profession, mode }: Gw2SkillsLink): string {
+  const what = profession === null ? "" : ` for a build of the ${profession}`;
+  return mode === null ? what : `${what} in ${GAME_MODE_NAMES[mode]}`;
 }
 
 function count(number: number, noun: string): string {

@@ -4,6 +4,7 @@ import type { BuildLink } from "./build-link.ts";
 import { readBuildLinkBytes, writeBuildLinkBytes } from "./build-link-bytes.ts";
 import { type ChatLinkError, chatLinkError } from "./chat-link-error.ts";
 import { type ChatLinkCandidate, findLinkCandidates } from "./find-chat-links.ts";
+import { readGw2SkillsLink } from "./gw2skills-link.ts";
 import { linkTypeOfCode } from "./link-types.ts";
 import { type OtherLink, readOtherLinkBytes, writeOtherLinkBytes } from "./other-links.ts";
 
@@ -40,7 +41,7 @@ export function readBuildLink(
   text: string,
 ): Result<Omit<ChatLinkReading, "link"> & { readonly build: BuildLink }, ChatLinkError> {
   let firstOther: Result<ChatLinkReading, ChatLinkError> | undefined;
-  for (const candidate of findLinkCandidates(text)) {
+  for (const candidate of findCandidates(text)) {
     const result = readCandidate(candidate);
     if (result.ok && result.value.link.type === "build") {
       const { link, notes, byteLength } = result.value;
@@ -49,7 +50,7 @@ export function readBuildLink(
     if (!result.ok && startsLikeBuild(candidate)) return result;
     firstOther ??= result;
   }
-  if (firstOther === undefined) return err(chatLinkError({ code: "no-link" }));
+  if (firstOther === undefined) return err(noLink(text));
   if (!firstOther.ok) return firstOther;
   const found = firstOther.value.link.type;
   return err(chatLinkError({ code: "wrong-type", expected: "build", found }));
@@ -63,13 +64,13 @@ export function decodeChatLink(text: string): Result<ChatLink, ChatLinkError> {
 
 /** `decodeChatLink` with what was tolerated and the length. */
 export function readChatLink(text: string): Result<ChatLinkReading, ChatLinkError> {
-  const [first] = findLinkCandidates(text);
-  return first === undefined ? err(chatLinkError({ code: "no-link" })) : readCandidate(first);
+  const [first] = findCandidates(text);
+  return first === undefined ? err(noLink(text)) : readCandidate(first);
 }
 
 /** Every chat link in a text, in order, readable or not. */
 export function findChatLinks(text: string): FoundChatLink[] {
-  return findLinkCandidates(text).map((candidate) => ({
+  return findCandidates(text).map((candidate) => ({
     start: candidate.start,
     end: candidate.end,
     result: readCandidate(candidate),
@@ -87,6 +88,18 @@ export function encodeBuildLink(link: BuildLink): string {
 /** The same for a link of any type. */
 export function encodeChatLink(link: ChatLink): string {
   return link.type === "build" ? encodeBuildLink(link.build) : wrap(writeOtherLinkBytes(link));
+}
+
+/** An address of the gw2skills.net editor is base64 in parts, but no chat link. */
+function findCandidates(text: string): ChatLinkCandidate[] {
+  const candidates = findLinkCandidates(text);
+  const isAddress = candidates.some(({ bracketed }) => !bracketed) && readGw2SkillsLink(text) !== null;
+  return isAddress ? [] : candidates;
+}
+
+function noLink(text: string): ChatLinkError {
+  const editorLink = readGw2SkillsLink(text);
+  return chatLinkError(editorLink === null ? { code: "no-link" } : { code: "gw2skills-link", ...editorLink });
 }
 
 function wrap(bytes: Uint8Array): string {
