@@ -7,7 +7,7 @@ export interface LoggableError {
 }
 
 const MAX_CAUSES = 4;
-const EMAIL = /[^\s@"'<>()=,;:]+@[^\s@"'<>()=,;:]+\.[a-z]{2,}/gi;
+const EMAIL = /[^\s@"'<>()[\]=,;:/]+@[^\s@"'<>()[\]=,;:/]+\.[a-z]{2,}/gi;
 /** User and password of an address such as postgres://user:password@host. */
 const URL_CREDENTIALS = /(\/\/)[^\s/@]+@/g;
 /** Drizzle appends the values of the failed query to its message; they are what players typed. */

@@ -84,24 +84,29 @@ export function createRoute<Actor>(actors: ActorResolver<Actor>) {
   };
 }
 
-/** Runs one request: its id on every log line and on the answer, failures mapped, one line when it is done. */
+/** Runs one request: its id on the answer and on every log line, failures mapped, one line when it is done. */
 async function answer(request: NextRequest, run: (requestId: string) => Promise<unknown>): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   return withRequestId(requestId, async () => {
     const startedAt = performance.now();
-    const fields = { method: request.method, path: request.nextUrl.pathname };
-    const response = await run(requestId)
-      .then(toResponse)
-      .catch((error: unknown) => {
-        // notFound() and redirect() are Next's own way to answer.
-        unstable_rethrow(error);
-        if (request.signal.aborted) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
-        logFailure(error, "request failed", fields);
-        return errorResponse(error, requestId);
-      });
-    const durationMs = Math.round(performance.now() - startedAt);
-    log.info({ event: "request", ...fields, status: response.status, durationMs }, "request answered");
-    return withApiHeaders(response, requestId);
+    const fields = (status: number) => ({
+      method: request.method,
+      path: request.nextUrl.pathname,
+      status,
+      durationMs: Math.round(performance.now() - startedAt),
+    });
+    try {
+      const response = toResponse(await run(requestId));
+      log.info({ event: "request", ...fields(response.status) }, "request answered");
+      return withApiHeaders(response, requestId);
+    } catch (error) {
+      // notFound() and redirect() are Next's own way to answer.
+      unstable_rethrow(error);
+      if (request.signal.aborted) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
+      const response = errorResponse(error, requestId);
+      logFailure(error, "request failed", fields(response.status));
+      return withApiHeaders(response, requestId);
+    }
   });
 }
 
