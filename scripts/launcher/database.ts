@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import postgres from "postgres";
 import type { Env } from "#lib/platform/env.ts";
-import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { errorCode } from "./process-info.ts";
 import { keptSecret } from "./secrets.ts";
 import type { Session } from "./session.ts";
@@ -32,25 +32,33 @@ export async function openBacking(env: Env, session: Session): Promise<Backing> 
 }
 
 async function embeddedDatabase(folder: string, session: Session): Promise<string> {
-  const server = await startEmbeddedPostgres(folder);
-  session.onStop(() => {
-    clearInterval(watch);
-    return server.stop();
-  });
-  let restarting = false;
+  const starting = startEmbeddedPostgres(folder);
+  // Registered before it runs: a stop in the middle of the start waits for the server and takes it down.
+  session.onStop(() =>
+    starting.then(
+      (server) => server.stop(),
+      () => undefined,
+    ),
+  );
+  const server = await starting;
+  keepRunning(server, session);
+  return server.url;
+}
+
+function keepRunning(server: EmbeddedPostgres, session: Session): void {
   const watch = setInterval(async () => {
-    if (restarting || server.isRunning()) return;
-    restarting = true;
+    if (server.isRunning()) return;
+    clearInterval(watch);
     try {
       await server.restart();
       console.error("PostgreSQL had ended; it was started again.");
-      restarting = false;
+      keepRunning(server, session);
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       await session.stop(1);
     }
   }, WATCH_MS);
-  return server.url;
+  session.onStop(() => clearInterval(watch));
 }
 
 async function requireAnswer(url: string): Promise<void> {

@@ -30,6 +30,21 @@ export function processesWith(name: string, value: string): readonly number[] {
     .filter((pid) => Number.isInteger(pid) && environmentOf(pid).includes(wanted));
 }
 
+/** Process id of the parent (Linux; undefined elsewhere). */
+export function parentOf(pid: number): number | undefined {
+  const parent = statFields(pid)?.[1];
+  return parent === undefined ? undefined : Number(parent);
+}
+
+/** Whether the process is a command line's interpreter (Linux; false elsewhere). */
+export function isShell(pid: number): boolean {
+  try {
+    return /^(ba|da|a|z|k)?sh$/.test(readFileSync(`/proc/${pid}/comm`, "utf8").trim());
+  } catch {
+    return false;
+  }
+}
+
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

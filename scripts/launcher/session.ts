@@ -1,4 +1,4 @@
-import { isRunning } from "./process-info.ts";
+import { isShell, parentOf } from "./process-info.ts";
 
 /** What runs on our behalf and has to be stopped, whenever and however the launcher ends. */
 export interface Session {
@@ -48,10 +48,17 @@ export function openSession(followParent: boolean): Session {
   // Present where run.mjs started us on another Node than its own.
   process.on("disconnect", () => void session.stop(0));
   if (followParent) {
-    const parent = process.ppid;
+    const isOrphan = orphanWatch();
     setInterval(() => {
-      if (process.ppid !== parent || !isRunning(parent)) void session.stop(0);
+      if (isOrphan()) void session.stop(0);
     }, PARENT_CHECK_MS).unref();
   }
   return session;
+}
+
+/** npm runs a script through a shell, which lives on and keeps us as its child when npm is killed. */
+function orphanWatch(): () => boolean {
+  const parent = process.ppid;
+  const grandparent = isShell(parent) ? parentOf(parent) : undefined;
+  return () => process.ppid !== parent || (grandparent !== undefined && parentOf(parent) !== grandparent);
 }
