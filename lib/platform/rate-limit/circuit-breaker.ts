@@ -1,3 +1,5 @@
+import { within } from "../within.ts";
+
 export interface CircuitBreakerOptions {
   /** A primary that has not answered by then has failed. */
   readonly timeoutMs: number;
@@ -41,14 +43,4 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       }
     },
   };
-}
-
-async function within<Value>(timeoutMs: number, work: Promise<Value>): Promise<Value> {
-  const { promise: timeout, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
