@@ -62,7 +62,9 @@ async function openSession(credentials: { email: string; password: string }): Pr
 /** An expected refusal, at its field where it has one; anything else is thrown on. */
 function refused(values: AccountFormState["values"], error: unknown): AccountFormState {
   if (!(error instanceof AppError)) throw error;
-  return error.field ? { values, fields: { [error.field]: error.message } } : { values, message: error.message };
+  return error.field
+    ? { values, fields: { [error.field]: error.message } }
+    : { values, message: error.message };
 }
 
 /** What the form may show again. The password never travels back. */

@@ -6,8 +6,8 @@ import type { SaveBuildState } from "#components/builds/save-build-state.ts";
 import { currentActor } from "#lib/accounts/session.ts";
 import { changeBuildSchema, saveBuildSchema } from "#lib/builds/schema.ts";
 import { changeBuild, deleteBuild, saveBuild } from "#lib/builds/service.ts";
-import { AppError } from "#lib/shared/app-error.ts";
 import { requireRateLimit } from "#lib/platform/rate-limit/rate-limit.ts";
+import { AppError } from "#lib/shared/app-error.ts";
 
 /** Saves a pasted link. A visitor is led through sign-in and comes back with everything that was typed. */
 export async function saveBuildAction(_state: SaveBuildState, form: FormData): Promise<SaveBuildState> {

@@ -28,8 +28,8 @@ export default async function HomePage() {
       <div className="mx-auto max-w-3xl pt-2 sm:pt-10">
         <h1 className="text-4xl leading-tight sm:text-5xl">See what your build really does</h1>
         <p className="mt-4 max-w-prose text-lg text-ink-soft">
-          Paste a link from the game. You get every trait, skill and weapon by name with its figures, a page to share, and
-          a chat that knows the build.
+          Paste a link from the game. You get every trait, skill and weapon by name with its figures, a page
+          to share, and a chat that knows the build.
         </p>
         <Card className="mt-8 sm:p-6">
           <PasteLinkForm />
@@ -49,7 +49,11 @@ export default async function HomePage() {
             <h2 id="newest" className="text-xl">
               Public builds
             </h2>
-            <Link href="/builds" prefetch={false} className="text-sm text-accent underline underline-offset-2">
+            <Link
+              href="/builds"
+              prefetch={false}
+              className="text-sm text-accent underline underline-offset-2"
+            >
               All builds
             </Link>
           </div>

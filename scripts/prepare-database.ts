@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
+import { seedExampleBuilds } from "#lib/builds/seed.ts";
 import { env } from "#lib/platform/env.ts";
 import { type PrepareStep, prepareDatabase } from "./launcher/prepare-database.ts";
 
 /** Migrations, then what every installation starts with. Run by the launcher before the app serves. */
-const SEEDS: readonly PrepareStep[] = [];
+const SEEDS: readonly PrepareStep[] = [seedExampleBuilds];
 
 const url = env().databaseUrl;
 if (!url) throw new Error("DATABASE_URL is not set.");

@@ -46,7 +46,9 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
           action={saveBuildAction}
           submitLabel={values.save ? "Save now" : "Save"}
           note={
-            actor.kind === "visitor" ? "Next you sign in or sign up, and come back here with everything filled in." : undefined
+            actor.kind === "visitor"
+              ? "Next you sign in or sign up, and come back here with everything filled in."
+              : undefined
           }
           initial={{ values: { ...values, link, mode, name: values.name ?? "" } }}
         />
@@ -67,7 +69,9 @@ function BadLink({ link, message }: { link?: string | undefined; message: string
 }
 
 function singleValues(search: Awaited<Search>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+  return Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
 }
 
 function readMode(value: string | undefined): GameMode {

@@ -55,7 +55,9 @@ function Lists({
         </h2>
         {actor.kind === "visitor" && (
           <Card className="flex flex-wrap items-center justify-between gap-3">
-            <p className="text-ink-soft">With an account you keep builds, name them and share them by link.</p>
+            <p className="text-ink-soft">
+              With an account you keep builds, name them and share them by link.
+            </p>
             <ButtonLink href="/sign-in?next=/builds" prefetch={false}>
               Sign in
             </ButtonLink>
@@ -65,7 +67,8 @@ function Lists({
           <Card>
             <p>Nothing saved yet.</p>
             <p className="mt-1 text-sm text-ink-soft">
-              Copy a build template in the game, paste it on the home page, and press “Save”. It then appears here.
+              Copy a build template in the game, paste it on the home page, and press “Save”. It then appears
+              here.
             </p>
           </Card>
         )}

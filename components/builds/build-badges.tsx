@@ -1,4 +1,5 @@
 import { Badge } from "#components/ui/badge.tsx";
+import type { ExampleOrigin } from "#lib/builds/view.ts";
 import { GAME_MODE_NAMES, type GameMode, type Visibility } from "#lib/shared/game.ts";
 
 /** Mode, and for saved builds who may see them and what an example is. */
@@ -9,7 +10,7 @@ export function BuildBadges({
 }: {
   mode: GameMode;
   visibility?: Visibility;
-  example?: { source: string; date: string } | null;
+  example?: ExampleOrigin | null;
 }) {
   return (
     <>
@@ -17,6 +18,7 @@ export function BuildBadges({
       {visibility === "private" && <Badge tone="warn">Private</Badge>}
       {visibility === "unlisted" && <Badge>Unlisted</Badge>}
       {example && <Badge tone="accent">Example, {example.date}</Badge>}
+      {example?.outdated && <Badge tone="warn">Outdated, says its source</Badge>}
     </>
   );
 }

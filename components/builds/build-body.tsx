@@ -49,11 +49,7 @@ export function BuildBody({ view }: { view: BuildView }) {
         <h2 id="weapons" className="mb-1 text-xl">
           Weapons
         </h2>
-        <p className="mb-3 max-w-prose text-sm text-ink-soft">
-          {view.weaponSets.length > 0
-            ? "A build link lists the weapon types in use, not their hands and sets; the sets below are our proposal from that list."
-            : "This link lists no weapons. Links made since June 2023 do, so copy it from the game once more to have them."}
-        </p>
+        <p className="mb-3 max-w-prose text-sm text-ink-soft">{weaponNote(view)}</p>
         <div className="flex flex-col gap-3">
           {view.weaponSets.map((set) => (
             <WeaponSet key={set.name} set={set} colour={colour} />
@@ -72,6 +68,16 @@ export function BuildBody({ view }: { view: BuildView }) {
       </section>
     </div>
   );
+}
+
+function weaponNote({ weaponSets, linkListsWeapons }: BuildView): string {
+  if (linkListsWeapons === false) {
+    return "This link lists no weapons. Links made since June 2023 do, so copy it from the game once more to have them.";
+  }
+  if (weaponSets.length === 0) return "No weapons are stated.";
+  return linkListsWeapons
+    ? "A build link lists the weapon types in use, not their hands and sets; the sets below are proposed from that list."
+    : "With the skills that each set gives.";
 }
 
 function WeaponSet({ set, colour }: { set: WeaponSetView; colour: string }) {

@@ -16,13 +16,19 @@ export function buildFacts(build: BuildPage): string[] {
     ...view.specializations.flatMap((line) => [
       `Specialization line: ${line.name}${line.elite ? " (elite)" : ""}`,
       ...line.tiers.flatMap((tier) =>
-        tier.chosen ? [`${tier.name} trait of ${line.name}: ${tier.chosen.name}${figures(tier.chosen.facts)}`] : [],
+        tier.chosen
+          ? [`${tier.name} trait of ${line.name}: ${tier.chosen.name}${figures(tier.chosen.facts)}`]
+          : [],
       ),
     ]),
-    ...view.skillBars.flatMap((bar, index) => bar.skills.flatMap((skill) => skillFact(bar.name, skill, index === 0))),
+    ...view.skillBars.flatMap((bar, index) =>
+      bar.skills.flatMap((skill) => skillFact(bar.name, skill, index === 0)),
+    ),
     ...view.weaponSets.flatMap((set) => [
       `${set.name}: ${set.weapons}`,
-      ...set.bars.flatMap((bar) => bar.skills.flatMap((skill) => skillFact(bar.name, skill, set.bars.length === 1))),
+      ...set.bars.flatMap((bar) =>
+        bar.skills.flatMap((skill) => skillFact(bar.name, skill, set.bars.length === 1)),
+      ),
     ]),
     ...view.companions.map((companion) => `${companion.group}: ${companion.name}`),
     ...view.warnings.map((warning) => `Caution: ${warning}`),

@@ -115,10 +115,11 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         chatLink: sql`excluded.chat_link`,
         exampleSource: sql`excluded.example_source`,
         exampleSourceDate: sql`excluded.example_source_date`,
+        exampleOutdated: sql`excluded.example_outdated`,
         updatedAt: sql`now()`,
       },
-      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate})
-        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date)`,
+      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated})
+        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date, excluded.example_outdated)`,
     })
     .returning({ id: builds.id });
   return written.length;

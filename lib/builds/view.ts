@@ -13,6 +13,8 @@ export interface BuildView {
   readonly specializations: readonly SpecializationView[];
   readonly skillBars: readonly SkillBarView[];
   readonly weaponSets: readonly WeaponSetView[];
+  /** Whether the build link tells weapons (since June 2023); null where the build has no link as its source. */
+  readonly linkListsWeapons: boolean | null;
   readonly companions: readonly CompanionView[];
   /** Skills that replace a weapon skill (Ranger hammer). */
   readonly skillVariants: readonly SkillView[];
@@ -106,9 +108,18 @@ export interface BuildPage {
   readonly ownerName: string | null;
   readonly isOwner: boolean;
   readonly chatLink: string;
-  readonly example: { readonly source: string; readonly date: string } | null;
+  readonly example: ExampleOrigin | null;
   readonly updatedAt: Date;
   readonly view: BuildView;
+}
+
+/** Where an example build comes from, and how old it is. */
+export interface ExampleOrigin {
+  readonly source: string;
+  /** Day of the source's data. */
+  readonly date: string;
+  /** The source itself calls it outdated. */
+  readonly outdated: boolean;
 }
 
 /** A build in a list. */

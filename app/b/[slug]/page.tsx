@@ -56,8 +56,8 @@ export default async function BuildPageRoute({ params }: Props) {
       </BuildHeader>
       {build.example && (
         <Notice className="mb-6">
-          An example made from a template of the {build.example.source}, state of {build.example.date}. The source states
-          specializations, traits and a few skills; what it does not state is left empty here.
+          An example made from a template of the {build.example.source}, state of {build.example.date}. The
+          source states specializations, traits and a few skills; what it does not state is left empty here.
         </Notice>
       )}
       <BuildBody view={view} />
@@ -72,7 +72,8 @@ function OwnerPanel({ build }: { build: BuildPage }) {
     <Card className="mt-8 sm:p-6">
       <h2 className="mb-1 text-xl">Your build</h2>
       <p className="mb-4 text-sm text-ink-soft">
-        Its address stays the same: <span className="break-all text-ink">{`${env().publicUrl}/b/${slug}`}</span>
+        Its address stays the same:{" "}
+        <span className="break-all text-ink">{`${env().publicUrl}/b/${slug}`}</span>
       </p>
       <SaveBuildForm
         action={changeBuildAction}

@@ -70,7 +70,15 @@ function Preview({ name, profession, title, mode, exampleDate, lines }: PreviewC
           {exampleDate ? ` · example, ${exampleDate}` : ""}
         </span>
       </div>
-      <div style={{ display: "flex", fontSize: name.length > 40 ? 52 : 68, fontWeight: 700, marginTop: 12, lineHeight: 1.1 }}>
+      <div
+        style={{
+          display: "flex",
+          fontSize: name.length > 40 ? 52 : 68,
+          fontWeight: 700,
+          marginTop: 12,
+          lineHeight: 1.1,
+        }}
+      >
         {name}
       </div>
       <div style={{ display: "flex", flexDirection: "column", marginTop: "auto" }}>

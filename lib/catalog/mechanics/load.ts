@@ -30,3 +30,8 @@ export const loadGearTables: () => GearTables = once(() => gearTablesSchema.pars
 export const loadTemplates: () => readonly Template[] = once(
   () => templatesSchema.parse(templatesJson).templates,
 );
+
+/** Where the templates come from and the day of that data. */
+export const templateSource: () => { readonly title: string; readonly date: string } = once(
+  () => templatesSchema.parse(templatesJson).source,
+);

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { GAME_MODES, PROFESSIONS, VISIBILITIES } from "#lib/shared/game.ts";
 import { users } from "./users.ts";
 
@@ -23,6 +34,8 @@ export const builds = pgTable(
     exampleSource: text("example_source"),
     /** Day of the source's data, so that an example tells its age. */
     exampleSourceDate: date("example_source_date"),
+    /** The source itself calls its build outdated. */
+    exampleOutdated: boolean("example_outdated"),
     /** Stable id in the source: seeding again updates the row in place of adding one. */
     exampleKey: text("example_key"),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { route } from "#app/actor-route.ts";
+import { buildSlugSchema } from "#lib/chat/schema.ts";
+import { requireBuild } from "#lib/chat/service.ts";
+
+/** The name of a build that a reader may attach. */
+export const GET = route(
+  { params: z.object({ slug: buildSlugSchema }), rateLimit: "api" },
+  async ({ actor, params: { slug } }) => {
+    const build = await requireBuild(actor, slug);
+    return { build: { slug: build.slug, name: build.name } };
+  },
+);

@@ -1,0 +1,1 @@
+ALTER TABLE "builds" ADD COLUMN "example_outdated" boolean;

@@ -1,0 +1,61 @@
+import { AppError } from "#lib/shared/app-error.ts";
+import { buildView } from "./build-view.ts";
+import { gameData } from "./game-data.ts";
+import { type Loadout, loadoutSchema } from "./loadout.ts";
+import { openLink } from "./open-link.ts";
+import type { BuildWithOwnerRow, ListedBuildRow } from "./repository.ts";
+import type { BuildListItem, BuildPage } from "./view.ts";
+
+/** A stored build with everything its page shows. */
+export function buildPage(row: BuildWithOwnerRow, isOwner: boolean): BuildPage {
+  const loadout = parseLoadout(row.loadout);
+  const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
+  const warnings = opened?.ok ? opened.value.view.warnings : [];
+  const linkListsWeapons = opened?.ok ? opened.value.view.linkListsWeapons : null;
+  const { exampleSource, exampleSourceDate, exampleOutdated } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    visibility: row.visibility,
+    ownerName: row.ownerName,
+    isOwner,
+    chatLink: row.chatLink,
+    example:
+      exampleSource && exampleSourceDate
+        ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
+        : null,
+    updatedAt: row.updatedAt,
+    view: buildView(loadout, gameData().catalog, { warnings, linkListsWeapons }),
+  };
+}
+
+/** A stored build as a line of a list. */
+export function listItem(row: ListedBuildRow): BuildListItem {
+  const { catalog } = gameData();
+  const lines = parseLoadout(row.loadout).specializations.flatMap((line) => {
+    const record = line && catalog.specializations.get(line.id);
+    return record ? [record] : [];
+  });
+  return {
+    slug: row.slug,
+    name: row.name,
+    profession: row.profession,
+    title: lines.findLast(({ elite }) => elite)?.name ?? row.profession,
+    specializations: lines.map(({ name }) => name),
+    mode: row.mode,
+    visibility: row.visibility,
+    exampleDate: row.exampleSource ? row.exampleSourceDate : null,
+    updatedAt: row.updatedAt,
+  };
+}
+
+function parseLoadout(value: unknown): Loadout {
+  const parsed = loadoutSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError("UNAVAILABLE", {
+    message: "This build was stored by another version of the app and cannot be shown.",
+    retry: false,
+    cause: parsed.error,
+  });
+}

@@ -1,0 +1,64 @@
+import type { Catalog } from "#lib/catalog/catalog-index.ts";
+import type { ResolvedBuildLink, ResolvedSkills } from "#lib/catalog/chat-links/resolve-build-link.ts";
+import { type ProposedWeaponSet, proposeWeaponSets } from "#lib/catalog/chat-links/weapon-sets.ts";
+import type { GameMode } from "#lib/shared/game.ts";
+import { LOADOUT_VERSION, type Loadout, loadoutSchema, type SkillBar, type WeaponSet } from "./loadout.ts";
+
+/**
+ * The loadout that a build link describes. Weapons are proposed sets, since a link only lists their types; what the
+ * catalogue does not know stays empty (the link's warnings name it); equipment is not in links at all.
+ */
+export function loadoutFromLink(link: ResolvedBuildLink, mode: GameMode, catalog: Catalog): Loadout {
+  const { specializations, skills, pets, legends } = link;
+  const [first, second, third] = specializations.map(
+    (line) => line && { id: line.id, traits: line.traits.map((trait) => trait?.id ?? null) },
+  );
+  return loadoutSchema.parse({
+    version: LOADOUT_VERSION,
+    profession: link.profession,
+    mode,
+    specializations: [first, second, third],
+    skills: { terrestrial: skillBar(skills.terrestrial), aquatic: skillBar(skills.aquatic) },
+    weapons: { ...weaponSets(link, catalog), aquaticA: EMPTY_SET, aquaticB: EMPTY_SET },
+    skillOverrides: link.skillVariants?.map(({ id }) => id) ?? [],
+    pets: pets && {
+      terrestrial: pets.terrestrial.map((pet) => pet?.id ?? null),
+      aquatic: pets.aquatic.map((pet) => pet?.id ?? null),
+    },
+    legends: legends && {
+      terrestrial: legends.terrestrial.map((legend) => legend?.code ?? null),
+      aquatic: legends.aquatic.map((legend) => legend?.code ?? null),
+      inactiveUtility: {
+        terrestrial: legends.inactiveUtility.terrestrial.map((skill) => skill?.skillId ?? null),
+        aquatic: legends.inactiveUtility.aquatic.map((skill) => skill?.skillId ?? null),
+      },
+    },
+  });
+}
+
+const EMPTY_SET: WeaponSet = { main: null, off: null };
+
+function skillBar(skills: ResolvedSkills): SkillBar {
+  const [first, second, third] = skills.utility;
+  return {
+    heal: skills.heal?.skillId ?? null,
+    utility: [first?.skillId ?? null, second?.skillId ?? null, third?.skillId ?? null],
+    elite: skills.elite?.skillId ?? null,
+  };
+}
+
+function weaponSets(link: ResolvedBuildLink, catalog: Catalog): Pick<Loadout["weapons"], "a" | "b"> {
+  const weapons = catalog.professions.get(link.profession)?.weapons ?? [];
+  const hands = new Map(weapons.map(({ weapon, hands }) => [weapon, hands]));
+  const listed = link.weapons?.flatMap(({ weapon }) => (weapon ? [weapon] : [])) ?? [];
+  const { sets } = proposeWeaponSets(listed, hands);
+  return { a: weaponSet(sets[0]), b: weaponSet(sets[1]) };
+}
+
+function weaponSet(set: ProposedWeaponSet<string> | undefined): WeaponSet {
+  return { main: weaponPiece(set?.mainHand), off: weaponPiece(set?.offHand) };
+}
+
+function weaponPiece(type: string | null | undefined): WeaponSet["main"] {
+  return type ? { type, statSet: null, rarity: "ascended", sigils: [], infusions: [] } : null;
+}
