@@ -13,6 +13,8 @@ export const GAP_MEANINGS = {
   "skill-traited-facts-dated": "Skills whose changes by traits are of May 2023",
   "skill-facts-dated": "Skills whose list of figures starts from May 2023",
   "fact-unconfirmed": "Figures of May 2023 that no newer source repeats",
+  "fact-mode-inferred": "Figures whose mode was found by comparing the API with the wiki",
+  "fact-alternative": "Figures that may be a second effect, a level, or another mode's: shown, not counted",
   "trait-without-facts": "Traits without figures or skills",
   "wvw-recharge-assumed":
     "Skills and traits with a WvW list of their own that says nothing about the recharge: PvE's is shown",

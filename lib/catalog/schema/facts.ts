@@ -12,6 +12,15 @@ const marks = {
   actor: z.enum(["summon", "phantasm"]).optional(),
   /** The only modes for which the source states it. Absent: see `resolveFacts`. */
   modes: z.array(gameMode).nonempty().optional(),
+  /** `modes` follows from comparing sources; none states it. */
+  inferred: z.literal(true).optional(),
+  /** The API has the line again with equal figures, other sources once: not to be counted a second time. */
+  repeated: z.literal(true).optional(),
+  /**
+   * One of several lines of the API that differ in their figures only: a second effect, a level, or another mode's
+   * figure. Show it; count only the line without this mark.
+   */
+  alternative: z.literal(true).optional(),
   /** In the list of May 2023 but in none of the newer sources. */
   unconfirmed: z.literal(true).optional(),
   /** Code of the source, when it differs from that of the whole list (`factsSource`). */

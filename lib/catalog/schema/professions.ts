@@ -21,8 +21,9 @@ export const weaponSkillSchema = z.strictObject({
   dualAttunement: attunement.optional(),
   /** Off-hand weapon that it needs (thief); "Nothing": an empty off hand. */
   offhand: z.union([weaponName, z.literal("Nothing")]).optional(),
-  /** Whether it is on the bar on land, under water, or both. */
   environment: z.enum(["land", "water"]),
+  /** Elite specializations that have this skill in place of the weapon's ordinary one. */
+  onlyFor: z.array(specializationId).nonempty().optional(),
 });
 
 export const professionWeaponSchema = z.strictObject({

@@ -31,3 +31,23 @@ export const WEAVER_DUAL_SKILLS: Readonly<Record<number, readonly [Attunement, A
  * water. Used only where a skill's flags do not tell.
  */
 export const FIRST_LAND_SPEAR_SKILL = 70000;
+
+const HOLOSMITH = 57;
+const VIRTUOSO = 66;
+const TROUBADOUR = 73;
+
+/**
+ * Weapon skills that an elite specialization has in place of the weapon's ordinary ones. The API lists both in the
+ * same slot, and a skill's own `specialization` names at most one. Seen from the facts: Holosmith's sword skills
+ * have figures for heat, the others for the same sword do not; the mesmer ones throw blades in place of clones and
+ * are listed twice, once for each of the two specializations without clones.
+ */
+export const SPECIALIZED_WEAPON_SKILLS: Readonly<Record<number, readonly number[]>> = {
+  40160: [HOLOSMITH],
+  43476: [HOLOSMITH],
+  44110: [HOLOSMITH],
+  62560: [VIRTUOSO, TROUBADOUR],
+  62568: [VIRTUOSO, TROUBADOUR],
+  69344: [VIRTUOSO, TROUBADOUR],
+  69385: [VIRTUOSO, TROUBADOUR],
+};

@@ -1,5 +1,6 @@
 import { GAP_MEANINGS, type GapCode } from "../gaps.ts";
 import type { CatalogData, CatalogGap, Fact, Skill, Trait, TraitSkill } from "../schema.ts";
+import { linksOf } from "../skill-links.ts";
 
 /** The gaps that the data itself shows, in the order of `GAP_MEANINGS`; gaps of size 0 are left out. */
 export function knownGaps(data: CatalogData): CatalogGap[] {
@@ -19,7 +20,7 @@ function countOnly(code: GapCode, kind: string, count: number): CatalogGap {
 function skillGaps({ skills }: CatalogData): CatalogGap[] {
   const withFacts = skills.filter((skill) => skill.facts.length > 0);
   const figures = (skill: Skill) => skill.facts.filter((fact) => fact.kind !== "recharge");
-  const isWvwOnly = (fact: Fact) => fact.modes !== undefined && !fact.modes.includes("pve");
+  const isWvwOnly = (fact: Fact) => fact.modes !== undefined && !fact.modes.includes("pve") && !fact.inferred;
   const since2023 = (skill: Skill) => skill.factsSource?.startsWith("api-2023") ?? false;
   return [
     gap(
@@ -79,6 +80,16 @@ function splitGaps({ skills, traits, traitSkills }: CatalogData): CatalogGap[] {
     ["traitSkills", traitSkills],
   ];
   return kinds.flatMap(([kind, records]) => [
+    countOnly(
+      "fact-mode-inferred",
+      kind,
+      countFacts(records, (fact) => fact.inferred === true),
+    ),
+    countOnly(
+      "fact-alternative",
+      kind,
+      countFacts(records, (fact) => fact.alternative === true),
+    ),
     countOnly("wvw-recharge-assumed", kind, records.filter(assumesRecharge).length),
     countOnly(
       "wvw-incomplete",
@@ -87,6 +98,10 @@ function splitGaps({ skills, traits, traitSkills }: CatalogData): CatalogGap[] {
     ),
     countOnly("pvp-damage-only", kind, records.filter((record) => record.modes?.pvp).length),
   ]);
+}
+
+function countFacts(records: readonly (Skill | Trait | TraitSkill)[], test: (fact: Fact) => boolean): number {
+  return records.reduce((sum, record) => sum + record.facts.filter(test).length, 0);
 }
 
 function assumesRecharge(record: Skill | Trait | TraitSkill): boolean {
@@ -151,19 +166,5 @@ function unresolved(data: CatalogData): CatalogGap[] {
         pairs.flatMap(([id, skill]) => (skills.has(skill) ? [] : [{ id }])),
       ),
     ),
-  ];
-}
-
-/** Every skill that a skill leads to. */
-export function linksOf(skill: Skill): (Skill["id"] | undefined)[] {
-  return [
-    skill.flip,
-    skill.next,
-    skill.previous,
-    skill.toolbelt,
-    ...(skill.bundle ?? []),
-    ...(skill.transform ?? []),
-    ...(skill.bar ?? []),
-    ...(skill.subskills?.map((sub) => sub.id) ?? []),
   ];
 }

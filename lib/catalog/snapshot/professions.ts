@@ -15,7 +15,7 @@ import {
   specializationSchema,
 } from "../schema.ts";
 import { compact, nonEmpty } from "./compact.ts";
-import { FIRST_LAND_SPEAR_SKILL, WEAVER_DUAL_SKILLS } from "./corrections.ts";
+import { FIRST_LAND_SPEAR_SKILL, SPECIALIZED_WEAPON_SKILLS, WEAVER_DUAL_SKILLS } from "./corrections.ts";
 import type { RawLegend, RawPet, RawProfession, RawSkill, RawSpecialization } from "./raw.ts";
 import type { ReportProblem } from "./report.ts";
 import { checked } from "./skills.ts";
@@ -68,6 +68,7 @@ function normaliseWeapon(weapon: string, raw: RawWeapon, skills: RawSkills) {
         dualAttunement: ATTUNEMENTS.find((word) => word === (pair?.[1] ?? skill?.dual_attunement)),
         offhand: entry.offhand,
         environment: environmentOf(weapon, entry.id, skill),
+        onlyFor: nonEmpty(SPECIALIZED_WEAPON_SKILLS[entry.id]),
       });
     }),
   );

@@ -122,9 +122,7 @@ function factLists(
 ): FactLists {
   const base = normaliseFacts(raw.facts, report);
   const traitedFacts = nonEmpty(normaliseTraitedFacts(raw.traited_facts, base, report));
-  const { facts, modes } = split
-    ? applySplit(base.facts, split, report)
-    : { facts: base.facts, modes: undefined };
+  const { facts, modes } = applySplit(base.facts, split, report);
   return { facts, traitedFacts, modes };
 }
 
