@@ -10,7 +10,10 @@ vi.mock("next/headers", () => ({
 }));
 
 const action = createAction({ resolve: async () => "ann", limitKey: () => null });
-const signUp = z.object({ email: z.email("Enter an email address."), password: z.string() });
+const signUp = z.object({
+  email: z.email("Enter an email address."),
+  password: z.string().min(10, "Use at least 10 characters."),
+});
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
@@ -33,11 +36,12 @@ describe("an action", () => {
     expect(await send(run)).toEqual({ ok: true, value: "ann: ann@example.org" });
   });
 
-  it("returns a refused field with what was typed, less the password", async () => {
+  it("returns every refused field with what was typed, less the password", async () => {
     const run = action(signUp, () => "never");
-    expect(await send(run, { email: "ann", password: "correct horse" })).toEqual({
+    expect(await send(run, { email: "ann", password: "short" })).toEqual({
       ok: false,
       error: { code: "INVALID_INPUT", message: "Enter an email address.", field: "email" },
+      fields: { email: "Enter an email address.", password: "Use at least 10 characters." },
       values: { email: "ann" },
     });
   });
@@ -49,6 +53,7 @@ describe("an action", () => {
     expect(await send(run)).toMatchObject({
       ok: false,
       error: { code: "CONFLICT", message: "This email has an account already.", field: "email" },
+      fields: { email: "This email has an account already." },
     });
   });
 

@@ -7,14 +7,20 @@ import type { RateLimitPolicyName } from "../rate-limit/policies.ts";
 import { type ActorResolver, admitActor } from "./actor-resolver.ts";
 import { internalErrorMessage } from "./error-response.ts";
 import { type FormValues, formValues, shownAgain } from "./form-values.ts";
-import { parseInput } from "./parse-input.ts";
+import { fieldMessages, invalidInput } from "./parse-input.ts";
 import { requestIdOf } from "./request-id.ts";
 
 /** What a form shows after it was sent; null before. */
 export type ActionState<Value> =
   | null
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: ActionError; readonly values: FormValues };
+  | {
+      readonly ok: false;
+      readonly error: ActionError;
+      /** Messages by the form field they belong to; empty where the refusal is of the whole. */
+      readonly fields: Readonly<Record<string, string>>;
+      readonly values: FormValues;
+    };
 
 export interface ActionError {
   readonly code: AppErrorCode | "INTERNAL";
@@ -61,15 +67,21 @@ export function createAction<Actor>(actors: ActorResolver<Actor>) {
       const requestHeaders = await headers();
       const requestId = requestIdOf(requestHeaders);
       const values = formValues(form);
+      const refusal = (cause: unknown, fields?: Readonly<Record<string, string>>) => {
+        logFailure(cause, "action failed");
+        const error = actionError(cause, requestId);
+        const ofField = error.field === undefined ? {} : { [error.field]: error.message };
+        return { ok: false, error, fields: fields ?? ofField, values: shownAgain(values) } as const;
+      };
       return withRequestId(requestId, async () => {
         try {
           const actor = await admitActor(actors, requestHeaders, options.rateLimit);
-          const input = parseInput(schema, values);
-          return { ok: true, value: await handle({ actor, input, headers: requestHeaders }) };
+          const parsed = schema.safeParse(values);
+          if (!parsed.success) return refusal(invalidInput(parsed.error), fieldMessages(parsed.error));
+          return { ok: true, value: await handle({ actor, input: parsed.data, headers: requestHeaders }) };
         } catch (error) {
           unstable_rethrow(error);
-          logFailure(error, "action failed");
-          return { ok: false, error: actionError(error, requestId), values: shownAgain(values) };
+          return refusal(error);
         }
       });
     };

@@ -5,9 +5,24 @@ import { AppError } from "#lib/shared/app-error.ts";
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new AppError("INVALID_INPUT", {
+  throw invalidInput(parsed.error);
+}
+
+/** The refusal that says of what a schema found wrong the first thing. */
+export function invalidInput(error: z.ZodError): AppError {
+  const issue = error.issues[0];
+  return new AppError("INVALID_INPUT", {
     message: issue?.message ?? "The input is not valid.",
     field: issue?.path.join(".") || undefined,
   });
+}
+
+/** The first message of every field that a schema found wrong. */
+export function fieldMessages(error: z.ZodError): Readonly<Record<string, string>> {
+  const messages = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const field = path.join(".");
+    if (field !== "" && !messages.has(field)) messages.set(field, message);
+  }
+  return Object.fromEntries(messages);
 }
