@@ -1,4 +1,5 @@
 /** `npm run -s gw2 -- <command>`: the calculators for the command line, bots and scripts. */
+import { AppError } from "#lib/shared/app-error.ts";
 import type { ExitCode } from "./gw2/record-command.ts";
 
 interface Command {
@@ -52,6 +53,12 @@ async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
     );
     return 2;
   }
-  const run = await command.load();
-  return run(args);
+  try {
+    const run = await command.load();
+    return await run(args);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`gw2 ${name}: ${error.message}\n`);
+    return 1;
+  }
 }
