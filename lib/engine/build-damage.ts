@@ -89,7 +89,7 @@ function average(scenarios: readonly ExplainedScenario[]): BuildDamage {
 }
 
 /** Refuses a target with no armor, a negative attack rate, or moving more than all the time. */
-function checkTarget(target: Target): Calculated<Target> {
+export function checkTarget(target: Target): Calculated<Target> {
   if (!(target.armor > 0 && Number.isFinite(target.armor))) {
     return fail(
       "INVALID_NUMBER",

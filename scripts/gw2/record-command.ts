@@ -74,7 +74,10 @@ export function parseRecords(input: string): readonly RawRecord[] {
   const whole = tryJson(input);
   if (whole.ok) {
     const list = listOf(whole.value);
-    return list.map((value, index) => ({ position: `record ${index + 1}`, value }));
+    return list.map((value, index) => ({
+      position: list.length === 1 ? "record" : `record ${index + 1}`,
+      value,
+    }));
   }
   return input.split(/\r?\n/).flatMap((line, index) => {
     if (line.trim() === "") return [];
