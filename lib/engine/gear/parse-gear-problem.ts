@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
 import {
   CONSTRAINT_NAMES,
   GEAR_LIMITS,
