@@ -48,7 +48,7 @@ function badRecord(field: string, problem: string): LinkRecordError {
   };
 }
 
-/** The value as it came in wherever it names a field by itself; zod's own words otherwise. */
+/** Words that follow the name of the field in a message. */
 function mustBe(what: string) {
   return {
     error: (issue: { input?: unknown }) => (issue.input === undefined ? "is missing" : `must be ${what}`),
