@@ -1,4 +1,7 @@
 import type { Actor } from "#lib/accounts/actor.ts";
+import { buildFacts } from "#lib/builds/facts.ts";
+import { readBuild } from "#lib/builds/service.ts";
+import { AppError } from "#lib/shared/app-error.ts";
 
 /** A build that an actor may read, as the chat needs it. */
 export interface AttachedBuild {
@@ -11,3 +14,13 @@ export interface AttachedBuild {
 
 /** Reads a build with the actor's rights; null where there is none or the actor may not know of it. */
 export type AttachedBuildReader = (actor: Actor, slug: string) => Promise<AttachedBuild | null>;
+
+export const readAttachedBuild: AttachedBuildReader = async (actor, slug) => {
+  try {
+    const build = await readBuild(actor, slug);
+    return { id: build.id, slug: build.slug, name: build.name, facts: () => buildFacts(build) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+};

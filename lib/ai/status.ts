@@ -1,22 +1,7 @@
-import { type AiFailure, describeFailure } from "./failure.ts";
+import { describeFailure } from "./failure.ts";
+import type { OllamaStatus } from "./model-status.ts";
 import { configuredOllama, type OllamaSettings } from "./providers/models.ts";
 import { type OllamaApi, ollamaApi, sameModel } from "./providers/ollama-api.ts";
-
-/** Whether the chat model can be asked, for the status line and for `/api/ready`. */
-export type OllamaStatus =
-  | { readonly state: "ready"; readonly model: string; readonly version: string | null }
-  | {
-      readonly state: "model-missing";
-      readonly model: string;
-      readonly version: string | null;
-      readonly failure: AiFailure;
-    }
-  | {
-      readonly state: "offline";
-      readonly model: string;
-      readonly version: null;
-      readonly failure: AiFailure;
-    };
 
 const TIMEOUT_MS = 1500;
 const LIFETIME_MS = 3000;

@@ -1,7 +1,7 @@
 import { createUIMessageStream, type InferUIMessageChunk } from "ai";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { writeAnswer } from "#lib/ai/answer.ts";
-import type { AttachedBuild, AttachedBuildReader } from "#lib/ai/attached-build.ts";
+import { type AttachedBuild, type AttachedBuildReader, readAttachedBuild } from "#lib/ai/attached-build.ts";
 import { describeFailure } from "#lib/ai/failure.ts";
 import { type ChatPrompt, chatPrompt } from "#lib/ai/prompt.ts";
 import { NUM_CTX } from "#lib/ai/providers/models.ts";
@@ -12,8 +12,9 @@ import { AnswerKeeper } from "./answer-keeper.ts";
 import { endOf, MAX_MESSAGES_PER_CHAT, personKey, titleOf } from "./policy.ts";
 import { type BegunAnswer, beginAnswer, updateChatBuild } from "./repository.ts";
 import { type RunningAnswer, runningAnswers } from "./running-answers.ts";
-import { type AnswerMetadata, type AskInput, type ChatUiMessage, findBuildLink } from "./schema.ts";
+import type { AskInput } from "./schema.ts";
 import { createChat, ownChat, requireBuild, requireOwner } from "./service.ts";
+import { type AnswerMetadata, type ChatUiMessage, findBuildLink } from "./view.ts";
 
 /** What answering needs from outside the chat. */
 export interface AskParts {
@@ -33,7 +34,7 @@ export async function ask(
   actor: Actor,
   input: AskInput,
   signal: AbortSignal,
-  { readBuild, write = writeAnswer }: Pick<AskParts, "readBuild"> & Partial<AskParts>,
+  { readBuild = readAttachedBuild, write = writeAnswer }: Partial<AskParts> = {},
 ): Promise<ChatStream> {
   const person = personKey(requireOwner(actor));
   if (input.kind === "message" && input.opens) await createChat(actor, input.chatId);

@@ -14,7 +14,6 @@ import { replaceEnv } from "#lib/platform/env.ts";
 import type { ChatId, UserId } from "#lib/shared/ids.ts";
 import { ask } from "./ask.ts";
 import { beginAnswer } from "./repository.ts";
-import type { ChatUiMessage } from "./schema.ts";
 import {
   attachBuild,
   claimVisitorChats,
@@ -24,6 +23,7 @@ import {
   readChat,
   stopAnswer,
 } from "./service.ts";
+import type { ChatUiMessage } from "./view.ts";
 
 let database: TestDatabase;
 let endDatabase: () => Promise<void>;

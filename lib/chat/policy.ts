@@ -2,7 +2,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import type { AnswerOutcome } from "#lib/ai/answer.ts";
 import { type AiFailureCode, isAiFailureCode } from "#lib/ai/failure.ts";
 import type { ChatMessageRow, ChatRow } from "#lib/platform/db/schema/chats.ts";
-import type { MessageStatus } from "./schema.ts";
+import type { MessageStatus } from "./view.ts";
 
 /** Messages of one chat, answers included. */
 export const MAX_MESSAGES_PER_CHAT = 400;

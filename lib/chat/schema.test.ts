@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { askSchema, findBuildLink, MAX_MESSAGE_LENGTH } from "./schema.ts";
+import { askSchema } from "./schema.ts";
+import { findBuildLink, MAX_MESSAGE_LENGTH } from "./view.ts";
 
 const CHAT_ID = "0199d3a0-0000-7000-8000-000000000001";
 

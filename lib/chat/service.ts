@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/accounts/actor.ts";
-import type { AttachedBuildReader } from "#lib/ai/attached-build.ts";
+import { type AttachedBuild, type AttachedBuildReader, readAttachedBuild } from "#lib/ai/attached-build.ts";
 import { describeFailure } from "#lib/ai/failure.ts";
 import type { ChatMessageRow } from "#lib/platform/db/schema/chats.ts";
 import { env } from "#lib/platform/env.ts";
@@ -20,7 +20,7 @@ import {
   updateChatBuild,
 } from "./repository.ts";
 import { runningAnswers } from "./running-answers.ts";
-import type { ChatListPage, ChatMessageView, ChatView, MessageStatus } from "./schema.ts";
+import type { ChatListPage, ChatMessageView, ChatView, MessageStatus } from "./view.ts";
 
 const PAGE_SIZE = 30;
 /** How long a stop waits for the last words to be saved. */
@@ -66,7 +66,11 @@ export async function listChats(actor: Actor, cursor?: string): Promise<ChatList
  * A chat with all its messages. An answer whose process has gone is shown as broken off. Throws NOT_FOUND where there
  * is no such chat or it is not the actor's.
  */
-export async function readChat(actor: Actor, id: ChatId, readBuild: AttachedBuildReader): Promise<ChatView> {
+export async function readChat(
+  actor: Actor,
+  id: ChatId,
+  readBuild: AttachedBuildReader = readAttachedBuild,
+): Promise<ChatView> {
   const chat = await ownChat(actor, id);
   const [messages, build] = await Promise.all([
     readMessages(id),
@@ -95,7 +99,7 @@ export async function attachBuild(
   actor: Actor,
   id: ChatId,
   slug: string | null,
-  readBuild: AttachedBuildReader,
+  readBuild: AttachedBuildReader = readAttachedBuild,
 ): Promise<{ slug: string; name: string } | null> {
   await ownChat(actor, id);
   const build = slug === null ? null : await requireBuild(actor, slug, readBuild);
@@ -130,7 +134,12 @@ export async function ownChat(actor: Actor, id: ChatId): Promise<ChatWithBuildRo
   return chat;
 }
 
-export async function requireBuild(actor: Actor, slug: string, readBuild: AttachedBuildReader) {
+/** A build to attach. Throws NOT_FOUND on the field `build`. */
+export async function requireBuild(
+  actor: Actor,
+  slug: string,
+  readBuild: AttachedBuildReader = readAttachedBuild,
+): Promise<AttachedBuild> {
   const build = await readBuild(actor, slug);
   if (build) return build;
   throw new AppError("NOT_FOUND", {
