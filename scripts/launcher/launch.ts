@@ -18,14 +18,15 @@ export const root = dirname(dirname(import.meta.dirname));
 const WEB_STOP_PATIENCE_MS = 1_500;
 
 /** Starts everything that the app needs, then the app; runs until it is told to stop. Refuses in one line. */
-export async function launch(app: App): Promise<void> {
+export async function launch(app: App, overrides: Partial<Env> = {}): Promise<void> {
   process.chdir(root);
   const began = performance.now();
   let session: Session | undefined;
   try {
     loadDotEnv(root);
-    session = openSession(env().startedByNpm);
-    const web = await startAll(app, session);
+    const settings = { ...env(), ...overrides };
+    session = openSession(settings.startedByNpm);
+    const web = await startAll(app, settings, session);
     console.log(`Ready: ${web.address} (after ${((performance.now() - began) / 1000).toFixed(1)} s)`);
     const code = await web.child.exited;
     await session.checkpoint();
@@ -41,10 +42,11 @@ export async function launch(app: App): Promise<void> {
 /** What is cheap to refuse comes first: data folder, port, database; then migrations, build and server. */
 async function startAll(
   app: App,
+  wanted: Env,
   session: Session,
 ): Promise<{ readonly child: Child; readonly address: string }> {
-  requireWritable(env().dataDir);
-  const settings: Env = { ...env(), port: await webPort(env()) };
+  requireWritable(wanted.dataDir);
+  const settings: Env = { ...wanted, port: await webPort(wanted) };
   const backing = await openBacking(settings, session);
   await session.checkpoint();
   await prepare(backing, session);

@@ -1,0 +1,63 @@
+import { defineConfig, devices } from "@playwright/test";
+import { env } from "./lib/platform/env.ts";
+import { freePort } from "./scripts/launcher/ports.ts";
+import { installedChromium } from "./scripts/testing/chromium.ts";
+
+/** Chosen once; Playwright's workers load this file again and inherit the choice. */
+process.env.E2E_WEB_PORT ??= String(await freePort());
+process.env.E2E_OLLAMA_PORT ??= String(await freePort());
+const { E2E_WEB_PORT, E2E_OLLAMA_PORT } = process.env;
+
+const BUILD_AND_START_MS = 300_000;
+const node = JSON.stringify(process.execPath);
+/** Chromium's sandbox refuses to run as root. */
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/playwright",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${E2E_WEB_PORT}`,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: installedChromium(env()), args: isRoot ? ["--no-sandbox"] : [] },
+  },
+  projects: [
+    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      testMatch: /.*\.phone\.spec\.ts|.*\.layout\.spec\.ts/,
+      use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },
+    },
+  ],
+  webServer: [
+    {
+      name: "ollama stand-in",
+      command: `${node} e2e/ollama-standin.ts --port ${E2E_OLLAMA_PORT}`,
+      url: `http://127.0.0.1:${E2E_OLLAMA_PORT}/api/version`,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 },
+    },
+    {
+      name: "app",
+      command: `${node} scripts/run.mjs start-throwaway`,
+      url: `http://127.0.0.1:${E2E_WEB_PORT}/api/health`,
+      timeout: BUILD_AND_START_MS,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 6_000 },
+      env: {
+        PORT: E2E_WEB_PORT,
+        PUBLIC_URL: `http://localhost:${E2E_WEB_PORT}`,
+        OLLAMA_BASE_URL: `http://127.0.0.1:${E2E_OLLAMA_PORT}`,
+        // Own services of whoever runs the tests stay out of them.
+        DATABASE_URL: "",
+        REDIS_URL: "",
+        npm_lifecycle_event: "",
+      },
+    },
+  ],
+});
