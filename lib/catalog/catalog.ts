@@ -26,7 +26,8 @@ export function loadCatalog(directory: string): LoadedCatalog {
   if (known) return known;
   const source = readableFolder(folder);
   const manifest = readManifest(source);
-  const data = fromFiles((file) => readFileSync(join(source, file), "utf8"));
+  // The build cannot know the folder; without the remark it would copy the whole project beside the server.
+  const data = fromFiles((file) => readFileSync(join(/* turbopackIgnore: true */ source, file), "utf8"));
   const catalog: LoadedCatalog = { ...indexCatalog(data), manifest };
   loaded.set(folder, catalog);
   return catalog;
