@@ -43,8 +43,8 @@ export interface ActionInput<Actor, Input> {
 /**
  * Makes the wrapper of server actions, for `useActionState` and plain forms. The app composes it once:
  *
- *     // app/server/action.ts
- *     export const action = createAction({ resolve: currentActor, limitKey: actorLimitKey });
+ *     // app/actor-action.ts
+ *     export const action = createAction({ resolve: currentActor, limitKey });
  *
  *     // app/builds/actions.ts
  *     "use server";

@@ -48,8 +48,8 @@ type NextRouteHandler = (
 /**
  * Makes the wrapper of route handlers. The platform knows no accounts, so the app says once how an actor is found:
  *
- *     // app/server/route.ts
- *     export const route = createRoute({ resolve: currentActor, limitKey: actorLimitKey });
+ *     // app/actor-route.ts
+ *     export const route = createRoute({ resolve: currentActor, limitKey });
  *
  *     // app/api/builds/route.ts
  *     export const POST = route({ body: saveBuildSchema, rateLimit: "saveBuild" }, async ({ actor, body }) => ({
