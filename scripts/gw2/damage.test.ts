@@ -31,7 +31,7 @@ describe("gw2 damage", () => {
     const answers = objectsOf(stdout);
     expect(answers.map(({ id }) => id)).toEqual(cases.map(({ id }) => id));
     const wrong = cases.flatMap((record, index) =>
-      differences(record["expected"], answers[index]?.["expected"], String(record["id"])),
+      differences(record.expected, answers[index]?.expected, String(record.id)),
     );
     expect(wrong).toEqual([]);
     expect(new Set(cases.map(({ mode }) => mode))).toEqual(new Set(["pve", "wvw"]));
