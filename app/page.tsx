@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { BuildList } from "#components/builds/build-list.tsx";
 import { PasteLinkForm } from "#components/builds/paste-link-form.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -49,13 +48,9 @@ export default async function HomePage() {
             <h2 id="newest" className="text-xl">
               Public builds
             </h2>
-            <Link
-              href="/builds"
-              prefetch={false}
-              className="text-sm text-accent underline underline-offset-2"
-            >
+            <a href="/builds" className="text-sm text-accent underline underline-offset-2">
               All builds
-            </Link>
+            </a>
           </div>
           <BuildList builds={builds.slice(0, SHOWN)} />
         </section>

@@ -58,9 +58,7 @@ function Lists({
             <p className="text-ink-soft">
               With an account you keep builds, name them and share them by link.
             </p>
-            <ButtonLink href="/sign-in?next=/builds" prefetch={false}>
-              Sign in
-            </ButtonLink>
+            <ButtonLink href="/sign-in?next=/builds">Sign in</ButtonLink>
           </Card>
         )}
         {own && own.builds.length === 0 && (
@@ -94,9 +92,7 @@ function NextPage({ cursor, parameter }: { cursor: string | null | undefined; pa
   if (!cursor) return null;
   return (
     <p className="mt-4">
-      <ButtonLink href={`/builds?${parameter}=${cursor}`} prefetch={false}>
-        Older builds
-      </ButtonLink>
+      <ButtonLink href={`/builds?${parameter}=${cursor}`}>Older builds</ButtonLink>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { IconTile } from "#components/game/icon-tile.tsx";
-import { professionColour } from "#components/game/profession-colour.ts";
+import { professionStyle } from "#components/game/profession-colour.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { BuildView, CompanionView, WeaponSetView } from "#lib/builds/view.ts";
@@ -8,9 +8,8 @@ import { SpecializationPanel } from "./specialization-panel.tsx";
 
 /** Everything a build link holds, by name: specializations, skills, weapons, pets or legends. */
 export function BuildBody({ view }: { view: BuildView }) {
-  const colour = professionColour(view.profession);
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col gap-8" style={professionStyle(view.profession)}>
       {view.warnings.length > 0 && (
         <Notice tone="warn" title="Worth knowing about this link">
           <ul className="mt-1 list-disc pl-5">
@@ -26,7 +25,7 @@ export function BuildBody({ view }: { view: BuildView }) {
         </h2>
         <div className="flex flex-col gap-3">
           {view.specializations.map((line) => (
-            <SpecializationPanel key={line.id} line={line} colour={colour} />
+            <SpecializationPanel key={line.id} line={line} />
           ))}
           {view.specializations.length === 0 && <Notice>No specialization is chosen in this link.</Notice>}
         </div>
@@ -39,12 +38,12 @@ export function BuildBody({ view }: { view: BuildView }) {
           {view.skillBars.map((bar) => (
             <Card key={bar.name}>
               <h3 className="mb-3 text-base text-ink-soft">{bar.name}</h3>
-              <SkillBar bar={bar} colour={colour} scope={`bar-${bar.name.replaceAll(/\W+/g, "-")}`} />
+              <SkillBar bar={bar} scope={`bar-${bar.name.replaceAll(/\W+/g, "-")}`} />
             </Card>
           ))}
         </div>
       </section>
-      {view.companions.length > 0 && <Companions companions={view.companions} colour={colour} />}
+      {view.companions.length > 0 && <Companions companions={view.companions} />}
       <section aria-labelledby="weapons">
         <h2 id="weapons" className="mb-1 text-xl">
           Weapons
@@ -52,16 +51,12 @@ export function BuildBody({ view }: { view: BuildView }) {
         <p className="mb-3 max-w-prose text-sm text-ink-soft">{weaponNote(view)}</p>
         <div className="flex flex-col gap-3">
           {view.weaponSets.map((set) => (
-            <WeaponSet key={set.name} set={set} colour={colour} />
+            <WeaponSet key={set.name} set={set} />
           ))}
           {view.skillVariants.length > 0 && (
             <Card>
               <h3 className="mb-3 text-base text-ink-soft">Chosen variants of weapon skills</h3>
-              <SkillBar
-                bar={{ name: "Variants", skills: view.skillVariants }}
-                colour={colour}
-                scope="variants"
-              />
+              <SkillBar bar={{ name: "Variants", skills: view.skillVariants }} scope="variants" />
             </Card>
           )}
         </div>
@@ -80,7 +75,7 @@ function weaponNote({ weaponSets, linkListsWeapons }: BuildView): string {
     : "With the skills that each set gives.";
 }
 
-function WeaponSet({ set, colour }: { set: WeaponSetView; colour: string }) {
+function WeaponSet({ set }: { set: WeaponSetView }) {
   const scope = set.name.replaceAll(/\W+/g, "-");
   const [first, ...others] = set.bars;
   return (
@@ -89,14 +84,14 @@ function WeaponSet({ set, colour }: { set: WeaponSetView; colour: string }) {
         <span>{set.weapons}</span>
         <span className="text-sm text-ink-faint">{set.name}</span>
       </h3>
-      {first && others.length === 0 && <SkillBar bar={first} colour={colour} scope={scope} />}
+      {first && others.length === 0 && <SkillBar bar={first} scope={scope} />}
       {first && others.length > 0 && (
         <div className="flex flex-col gap-2">
           {set.bars.map((bar, index) => (
             <details key={bar.name} open={index === 0} className="rounded-lg border border-line px-3 py-2">
               <summary className="text-sm text-ink-soft">{bar.name}</summary>
               <div className="mt-2">
-                <SkillBar bar={bar} colour={colour} scope={`${scope}-${index}`} />
+                <SkillBar bar={bar} scope={`${scope}-${index}`} />
               </div>
             </details>
           ))}
@@ -107,7 +102,7 @@ function WeaponSet({ set, colour }: { set: WeaponSetView; colour: string }) {
   );
 }
 
-function Companions({ companions, colour }: { companions: readonly CompanionView[]; colour: string }) {
+function Companions({ companions }: { companions: readonly CompanionView[] }) {
   const groups = [...new Set(companions.map(({ group }) => group))];
   return (
     <section aria-labelledby="companions" className="flex flex-col gap-3">
@@ -123,7 +118,7 @@ function Companions({ companions, colour }: { companions: readonly CompanionView
               .map(([position, companion]) => (
                 <li key={position} className="min-w-0">
                   <p className="flex items-center gap-3">
-                    <IconTile name={companion.name} icon={companion.icon} colour={colour} />
+                    <IconTile name={companion.name} icon={companion.icon} />
                     <span>
                       <span className="block text-sm">{companion.name}</span>
                       {companion.note && (
@@ -135,7 +130,6 @@ function Companions({ companions, colour }: { companions: readonly CompanionView
                     <div className="mt-2 sm:[&_ul]:grid-cols-1">
                       <SkillBar
                         bar={{ name: companion.name, skills: companion.skills }}
-                        colour={colour}
                         scope={`companion-${position}`}
                       />
                     </div>

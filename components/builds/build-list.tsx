@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { professionColour } from "#components/game/profession-colour.ts";
 import { Badge } from "#components/ui/badge.tsx";
@@ -21,9 +20,8 @@ export function BuildList({
         const colour = professionColour(build.profession);
         return (
           <li key={build.slug} className="min-w-0">
-            <Link
+            <a
               href={`/b/${build.slug}`}
-              prefetch={false}
               className="flex h-full items-center gap-3.5 rounded-xl border border-line bg-surface p-3.5 transition-colors hover:border-line-strong hover:bg-raised"
             >
               <IconTile name={build.title} icon={null} size="lg" colour={colour} />
@@ -44,7 +42,7 @@ export function BuildList({
                   )}
                 </span>
               </span>
-            </Link>
+            </a>
           </li>
         );
       })}

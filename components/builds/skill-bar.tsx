@@ -1,10 +1,10 @@
-import { FactCard } from "#components/game/fact-card.tsx";
+import { FactCard, opensCard } from "#components/game/fact-card.tsx";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { secondsText } from "#lib/builds/fact-lines.ts";
 import type { EmptySlotView, SkillBarView, SkillView } from "#lib/builds/view.ts";
 
 /** Skills of one bar by name; each opens its facts. `scope` keeps element ids apart where a skill appears twice. */
-export function SkillBar({ bar, colour, scope }: { bar: SkillBarView; colour: string; scope: string }) {
+export function SkillBar({ bar, scope }: { bar: SkillBarView; scope: string }) {
   return (
     <ul
       className="grid gap-1.5 sm:grid-cols-5"
@@ -16,7 +16,7 @@ export function SkillBar({ bar, colour, scope }: { bar: SkillBarView; colour: st
           {skill.id === null ? (
             <EmptySlot slot={skill} />
           ) : (
-            <SkillButton skill={skill} colour={colour} cardId={`${scope}-${position}`} />
+            <SkillButton skill={skill} cardId={`${scope}-${position}`} />
           )}
         </li>
       ))}
@@ -24,16 +24,15 @@ export function SkillBar({ bar, colour, scope }: { bar: SkillBarView; colour: st
   );
 }
 
-function SkillButton({ skill, colour, cardId }: { skill: SkillView; colour: string; cardId: string }) {
+function SkillButton({ skill, cardId }: { skill: SkillView; cardId: string }) {
   return (
     <>
       <button
         type="button"
-        popoverTarget={cardId}
-        {...{ interestfor: cardId }}
+        {...opensCard(cardId)}
         className="flex size-full items-center gap-3 rounded-lg p-1.5 text-left hover:bg-raised sm:flex-col sm:items-start sm:gap-1.5"
       >
-        <IconTile name={skill.name} icon={skill.icon} size="lg" colour={colour} />
+        <IconTile name={skill.name} icon={skill.icon} size="lg" />
         <span className="min-w-0">
           <span className="block text-sm leading-snug text-ink">{skill.name}</span>
           <span className="block text-xs text-ink-faint">

@@ -1,56 +1,36 @@
-import { classNames } from "#components/ui/class-names.ts";
-
-const SIZES = {
-  sm: "size-7 text-[0.6rem]",
-  md: "size-10 text-xs",
-  lg: "size-12 text-sm",
-  xl: "size-16 text-lg",
-} as const;
+import type { CSSProperties } from "react";
 
 /**
- * A game icon on a coloured tile with initials. The picture comes from the game's own host; where it does not load, the
- * tile below it is the icon. Decorative: the name stands beside it or on the button around it.
+ * A game icon on a tile with initials, in the colour of the profession around it (`--profession`). The picture comes
+ * from the game's own host; where it does not load, the tile is the icon. Decorative: the name stands beside it or on
+ * the button around it.
  */
 export function IconTile({
   name,
   icon,
-  size = "md",
-  round = false,
-  dim = false,
-  colour = "var(--color-ink-faint)",
+  size,
+  round,
+  colour,
 }: {
   name: string;
   icon: string | null;
-  size?: keyof typeof SIZES;
+  /** 28, 40 (default), 48 or 64 pixels. */
+  size?: "sm" | "lg" | "xl";
   round?: boolean;
-  dim?: boolean;
   colour?: string;
 }) {
+  const style: Record<`--${string}`, string> = {};
+  if (icon) style["--icon"] = `url("${icon}")`;
+  if (colour) style["--profession"] = colour;
   return (
     <span
       aria-hidden="true"
-      className={classNames(
-        "relative inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold tracking-wide",
-        SIZES[size],
-        round ? "rounded-full" : "rounded-md",
-        dim && "opacity-45 grayscale",
-      )}
-      style={{
-        color: `color-mix(in oklab, ${colour} 80%, white)`,
-        background: `linear-gradient(145deg, color-mix(in oklab, ${colour} 38%, #14171d), color-mix(in oklab, ${colour} 14%, #14171d))`,
-        boxShadow: `inset 0 0 0 1px color-mix(in oklab, ${colour} 45%, transparent)`,
-      }}
+      className="icon-tile"
+      data-size={size}
+      data-round={round || undefined}
+      style={style as CSSProperties}
     >
       {initials(name)}
-      {icon && (
-        <img
-          src={icon}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          className="absolute inset-0 size-full object-cover"
-        />
-      )}
     </span>
   );
 }

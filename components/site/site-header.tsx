@@ -1,5 +1,4 @@
 import { LogOut } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button.tsx";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { Logo } from "./logo.tsx";
@@ -14,7 +13,7 @@ export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Pr
   return (
     <header className="border-b border-line bg-ground/80">
       <div className="mx-auto flex max-w-6xl items-center gap-1 px-4 py-2.5 sm:gap-3">
-        <Link
+        <a
           href="/"
           className="mr-auto flex items-center gap-2.5 rounded-md py-1"
           aria-label="GW2Optimizer, home"
@@ -23,12 +22,12 @@ export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Pr
           <span className="hidden font-display text-lg tracking-wide xs:inline">
             GW2<span className="text-accent">Optimizer</span>
           </span>
-        </Link>
+        </a>
         <nav aria-label="Main" className="flex items-center">
           {NAVIGATION.map(({ href, label }) => (
-            <Link key={href} href={href} prefetch={false} className={buttonClass("quiet", "px-3")}>
+            <a key={href} href={href} className={buttonClass("quiet", "px-3")}>
               {label}
-            </Link>
+            </a>
           ))}
         </nav>
         {actor.kind === "user" ? (
@@ -46,9 +45,9 @@ export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Pr
             </button>
           </form>
         ) : (
-          <Link href="/sign-in" prefetch={false} className={buttonClass("secondary", "px-3")}>
+          <a href="/sign-in" className={buttonClass("secondary", "px-3")}>
             Sign in
-          </Link>
+          </a>
         )}
       </div>
     </header>

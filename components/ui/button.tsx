@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
 
@@ -27,6 +26,6 @@ export function Button({
   return <button type={type} className={buttonClass(tone, className)} {...rest} />;
 }
 
-export function ButtonLink({ tone, className, ...rest }: ComponentProps<typeof Link> & { tone?: Tone }) {
-  return <Link className={buttonClass(tone, className)} {...rest} />;
+export function ButtonLink({ tone, className, ...rest }: ComponentProps<"a"> & { tone?: Tone }) {
+  return <a className={buttonClass(tone, className)} {...rest} />;
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { brotliCompressSync } from "node:zlib";
 import { childEnv } from "#lib/platform/env.ts";
+import { PRECOMPRESSED_TYPES } from "#lib/platform/http/precompressed-statics.ts";
 import { type Child, startNode } from "./children.ts";
 import { type FileLock, tryLock } from "./file-lock.ts";
 import { StartProblem } from "./start-problem.ts";
@@ -131,8 +133,15 @@ function fingerprintFile(root: string): string {
 function completeStandalone(root: string): void {
   const standalone = join(root, ".next", "standalone");
   cpSync(join(root, ".next", "static"), join(standalone, ".next", "static"), { recursive: true });
+  compressStatics(join(standalone, ".next", "static"));
   if (existsSync(join(root, "public")))
     cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
+}
+
+/** Puts a Brotli twin beside every script and style; lib/platform/http/precompressed-statics.ts hands them out. */
+function compressStatics(folder: string): void {
+  const files = filesIn(folder).filter((file) => Object.keys(PRECOMPRESSED_TYPES).includes(extname(file)));
+  for (const file of files) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
 }
 
 /** Hash of names and contents, so that neither a fresh checkout's dates nor a touched file cause a build. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { signInAction } from "#app/account-actions.ts";
 import { AccountForm } from "#components/accounts/account-form.client.tsx";
@@ -32,13 +31,12 @@ export default async function SignInPage({
       />
       <p className="mt-5 text-sm text-ink-soft">
         No account yet?{" "}
-        <Link
+        <a
           href={`/sign-up?next=${encodeURIComponent(returnPath)}`}
-          prefetch={false}
           className="text-accent underline underline-offset-2"
         >
           Sign up
-        </Link>
+        </a>
       </p>
     </Card>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { signUpAction } from "#app/account-actions.ts";
 import { AccountForm } from "#components/accounts/account-form.client.tsx";
@@ -51,13 +50,12 @@ export default async function SignUpPage({
       />
       <p className="mt-5 text-sm text-ink-soft">
         Already have an account?{" "}
-        <Link
+        <a
           href={`/sign-in?next=${encodeURIComponent(returnPath)}`}
-          prefetch={false}
           className="text-accent underline underline-offset-2"
         >
           Sign in
-        </Link>
+        </a>
       </p>
     </Card>
   );

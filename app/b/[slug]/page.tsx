@@ -50,7 +50,7 @@ export default async function BuildPageRoute({ params }: Props) {
         }
       >
         <CopyLinkButton text={build.chatLink} label="Copy build link" />
-        <ButtonLink href={`/chat?build=${build.slug}`} prefetch={false}>
+        <ButtonLink href={`/chat?build=${build.slug}`}>
           <MessageCircle aria-hidden className="size-4" /> Ask the chat
         </ButtonLink>
       </BuildHeader>
