@@ -10,6 +10,7 @@ export async function answer(
   chunkSent: () => void,
 ): Promise<void> {
   await pause(reply.hang ? 2 ** 30 : (reply.firstDelayMs ?? 0), signal);
+  if (reply.drop) return void response.destroy();
   if (reply.error) return sendJson(response, reply.error.status, { error: reply.error.message });
   if (reply.raw) return sendRaw(response, reply.raw);
   const chunks = reply.empty ? [] : [...(reply.chunks ?? words(reply.text ?? ""))];

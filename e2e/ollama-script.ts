@@ -42,6 +42,8 @@ export interface Reply {
     readonly how: "error" | "end" | "cut";
     readonly message?: string;
   };
+  /** Closes the connection without a word, as a server that is going down. */
+  readonly drop?: boolean;
   /** Any HTTP answer, for instance a proxy's page. */
   readonly raw?: { readonly status: number; readonly contentType: string; readonly body: string };
   /** Writes every line in pieces of so many bytes. */

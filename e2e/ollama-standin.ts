@@ -44,6 +44,8 @@ export interface OllamaStandin {
   /** How often a model was loaded, also again because of another `num_ctx`. */
   loads(): number;
   setRules(rules: readonly Rule[]): void;
+  /** Puts rules before the present ones, so that tests that run side by side leave each other's alone. */
+  addRules(rules: readonly Rule[]): void;
   setModels(models: readonly string[]): void;
   reset(): void;
   close(): Promise<void>;
@@ -120,6 +122,10 @@ class Standin implements OllamaStandin {
 
   setRules(rules: readonly Rule[]): void {
     this.rules = [...rules];
+  }
+
+  addRules(rules: readonly Rule[]): void {
+    this.rules = [...rules, ...this.rules];
   }
 
   setModels(models: readonly string[]): void {
@@ -269,6 +275,7 @@ class Standin implements OllamaStandin {
       "GET /__requests": () => ({ requests: this.records }),
       "GET /__aborts": () => ({ aborts: this.aborts() }),
       "POST /__rules": () => this.changed(() => this.setRules(parseJson(text) as Rule[])),
+      "POST /__rules/add": () => this.changed(() => this.addRules(parseJson(text) as Rule[])),
       "POST /__models": () => this.changed(() => this.setModels(parseJson(text) as string[])),
       "POST /__reset": () => this.changed(() => this.reset()),
     };
