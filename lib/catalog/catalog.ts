@@ -22,15 +22,18 @@ const loaded = new Map<string, LoadedCatalog>();
  */
 export function loadCatalog(directory: string): LoadedCatalog {
   const folder = resolve(directory);
-  const known = loaded.get(folder);
-  if (known) return known;
-  const source = readableFolder(folder);
+  const known = loaded.get(folder) ?? readCatalog(folder);
+  loaded.set(folder, known);
+  return known;
+}
+
+/** `loadCatalog` that always reads the folder as it is now. */
+export function readCatalog(directory: string): LoadedCatalog {
+  const source = readableFolder(resolve(directory));
   const manifest = readManifest(source);
   // The build cannot know the folder; without the remark it would copy the whole project beside the server.
   const data = fromFiles((file) => readFileSync(join(/* turbopackIgnore: true */ source, file), "utf8"));
-  const catalog: LoadedCatalog = { ...indexCatalog(data), manifest };
-  loaded.set(folder, catalog);
-  return catalog;
+  return { ...indexCatalog(data), manifest };
 }
 
 /** The folder itself, or the one set aside by a swap that was cut short. */

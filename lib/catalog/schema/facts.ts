@@ -228,4 +228,5 @@ export type TraitedFact = z.infer<typeof traitedFactSchema>;
 export type ModeFacts = z.infer<typeof modeFactsSchema>;
 export type ComboField = (typeof COMBO_FIELDS)[number];
 export type ComboFinisher = (typeof COMBO_FINISHERS)[number];
+export type StrikeWeapon = (typeof STRIKE_WEAPONS)[number];
 export type Control = (typeof CONTROLS)[number];

@@ -1,4 +1,4 @@
-import { type Fact, type FactKind, type ModeFacts, STRIKE_WEAPONS } from "../schema.ts";
+import { type Fact, type FactKind, type ModeFacts, STRIKE_WEAPONS, type StrikeWeapon } from "../schema.ts";
 import { compact, nonEmpty } from "./compact.ts";
 import { isAmount, isSummed } from "./fact-identity.ts";
 import { normaliseFacts } from "./facts.ts";
@@ -27,14 +27,41 @@ export function applySplit(
   split: RawBalanceSplit | undefined,
   report: ReportProblem,
 ): SplitFacts {
-  if (split === undefined) return { facts: separateModes(listed, { wvw: [], pve: [] }), modes: undefined };
-  const pve = split.modes.pve && statedFacts(split.modes.pve, (p) => report(`pve.${p}`));
-  const wvw = split.modes.wvw && statedFacts(split.modes.wvw, (p) => report(`wvw.${p}`));
-  const pvp = split.modes.pvp && statedFacts(split.modes.pvp, (p) => report(`pvp.${p}`));
+  if (split === undefined) return joinModes(listed, { sources: [] });
+  const { pve, wvw, pvp } = split.modes;
+  return joinModes(listed, {
+    pve: pve && statedFacts(pve, (problem) => report(`pve.${problem}`)),
+    wvw: wvw && statedFacts(wvw, (problem) => report(`wvw.${problem}`)),
+    pvp: pvp && statedFacts(pvp, (problem) => report(`pvp.${problem}`)),
+    sources: split._sources ?? [],
+    weapon: strikeWeapon(split),
+  });
+}
+
+/** What sources other than the API state for one mode, as facts. */
+export interface StatedFacts {
+  readonly facts: readonly Fact[];
+  /** The list is whole: what it does not have does not hold in the mode. */
+  readonly complete: boolean;
+  /** Durations by status, where the whole list is not known. */
+  readonly durations: Readonly<Record<string, number | "omit">>;
+}
+
+export interface StatedModes {
+  readonly pve?: StatedFacts | undefined;
+  readonly wvw?: StatedFacts | undefined;
+  readonly pvp?: StatedFacts | undefined;
+  /** Codes of the sources. */
+  readonly sources: readonly string[];
+  /** Class of weapon strength of all strikes. */
+  readonly weapon?: StrikeWeapon | undefined;
+}
+
+/** `applySplit` on facts that were read before. */
+export function joinModes(listed: readonly Fact[], stated: StatedModes): SplitFacts {
+  const { pve, wvw, pvp, sources, weapon } = stated;
   const separated = separateModes(listed, { wvw: wvw?.facts ?? [], pve: pve?.facts ?? [] });
-  const source = split._sources?.[0];
-  const facts = withStrikeWeapons(withPveAmounts(separated, pve?.facts ?? [], source), split);
-  const sources = split._sources ?? [];
+  const facts = withWeapon(withPveAmounts(separated, pve?.facts ?? [], sources[0]), weapon);
   const modes = compact({
     wvw: wvw && modeList(facts, wvw, "wvw", sources),
     pvp: pvp && modeList(facts, pvp, "pvp", sources),
@@ -42,16 +69,8 @@ export function applySplit(
   return { facts, modes: Object.keys(modes).length > 0 ? modes : undefined };
 }
 
-/** What the sources state for one mode, as facts. */
-interface Stated {
-  readonly facts: readonly Fact[];
-  readonly complete: boolean;
-  /** Durations by status, where the whole list is not known. */
-  readonly durations: Readonly<Record<string, number | "omit">>;
-}
-
 /** Strikes and healing that come apart from the list, by label, are put into it. */
-function statedFacts(split: RawModeSplit, report: ReportProblem): Stated {
+function statedFacts(split: RawModeSplit, report: ReportProblem): StatedFacts {
   const listed = normaliseFacts(split.facts, report).facts;
   const amounts = amountsOf(split);
   const strikes = strikesOf(split.damage ?? []);
@@ -74,7 +93,7 @@ const SILENT_KINDS: ReadonlySet<FactKind> = new Set([
 
 function modeList(
   base: readonly Fact[],
-  stated: Stated,
+  stated: StatedFacts,
   mode: "wvw" | "pvp",
   sources: readonly string[],
 ): ModeFacts | undefined {
@@ -99,7 +118,7 @@ function modeList(
 /** The PvE list with single changes; undefined when nothing is changed. */
 function adjust(
   base: readonly Fact[],
-  stated: Stated,
+  stated: StatedFacts,
   mode: "wvw" | "pvp",
   sources: readonly string[],
 ): ModeFacts | undefined {
@@ -124,7 +143,7 @@ function adjust(
   return unchanged ? undefined : { basis: "adjusted", facts: [...list, ...added], sources: [...sources] };
 }
 
-function withDuration(fact: Fact, index: number, durations: Stated["durations"]): (number | Fact)[] {
+function withDuration(fact: Fact, index: number, durations: StatedFacts["durations"]): (number | Fact)[] {
   if (fact.kind !== "buff") return [index];
   const found = Object.entries(durations).find(([word]) => statusName(word) === fact.status)?.[1];
   if (found === undefined || found === fact.seconds) return [index];
@@ -161,13 +180,16 @@ function inPve(fact: Fact): boolean {
 }
 
 /** The class of weapon strength, where all modes agree on one. */
-function withStrikeWeapons(facts: Fact[], split: RawBalanceSplit): Fact[] {
+function strikeWeapon(split: RawBalanceSplit): StrikeWeapon | undefined {
   const listed = [split.modes.pve, split.modes.wvw, split.modes.pvp].flatMap((mode) => mode?.damage ?? []);
   const weapons = new Set(listed.map((strike) => strike.weapon));
   const [weapon] = weapons;
-  const known = STRIKE_WEAPONS.find((word) => word === weapon);
-  if (weapons.size !== 1 || known === undefined) return facts;
-  return facts.map((fact) => (fact.kind === "damage" ? compact({ ...fact, weapon: known }) : fact));
+  return weapons.size === 1 ? STRIKE_WEAPONS.find((word) => word === weapon) : undefined;
+}
+
+function withWeapon(facts: Fact[], weapon: StrikeWeapon | undefined): Fact[] {
+  if (weapon === undefined) return facts;
+  return facts.map((fact) => (fact.kind === "damage" ? compact({ ...fact, weapon }) : fact));
 }
 
 function strikesOf(listed: NonNullable<RawModeSplit["damage"]>): Fact[] {
