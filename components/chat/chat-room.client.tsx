@@ -30,16 +30,16 @@ export function ChatRoom(options: ChatSessionOptions) {
       ) : (
         <>
           <h1 className="sr-only">{options.chat?.title ?? "Chat"}</h1>
-          <ol role="log" aria-label="Conversation" aria-busy={busy} className="flex flex-col gap-6">
+          <div role="log" aria-label="Conversation" aria-busy={busy} className="flex flex-col gap-6">
             {messages.map((message) => (
-              <li key={message.id} className="flex flex-col">
+              <div key={message.id} className="flex flex-col">
                 <MessageItem
                   message={message}
                   onAgain={message === last && !busy ? () => void session.askAgain() : null}
                 />
-              </li>
+              </div>
             ))}
-          </ol>
+          </div>
         </>
       )}
       {answering && phase?.name !== "writing" && <PhaseLine phase={phase} />}

@@ -24,7 +24,10 @@ export interface ChatSessionOptions {
   readonly onTaken: (first: string | null) => void;
 }
 
-/** One conversation in the browser. What the server has kept is the truth; after any trouble it is read again. */
+/**
+ * One conversation in the browser. What the server has kept is the truth; after any trouble it is read again. When the
+ * reader leaves the page, useChat closes the connection, which stops the model.
+ */
 export function useChatSession({ chatId, chat, build: initialBuild, onTaken }: ChatSessionOptions) {
   const [opened, setOpened] = useState(chat !== null);
   const [build, setBuild] = useState(chat?.build ?? initialBuild);
@@ -41,7 +44,8 @@ export function useChatSession({ chatId, chat, build: initialBuild, onTaken }: C
     transport,
     throttle: 40,
     onData: (part) => {
-      if (part.type === "data-phase") setPhase(part.data);
+      if (part.type === "data-kept") taken();
+      else if (part.type === "data-phase") setPhase(part.data);
       else if (part.type === "data-build") setBuild(part.data);
     },
     onError: (error) => void readAgain(error),
@@ -50,16 +54,6 @@ export function useChatSession({ chatId, chat, build: initialBuild, onTaken }: C
   const answering = status === "submitted" || status === "streaming";
   const writtenElsewhere = !answering && messages.at(-1)?.metadata?.status === "writing";
 
-  // The first part of the answer says that the question is saved.
-  useEffect(() => {
-    if (status !== "streaming" || sent.current === null) return;
-    const text = sent.current;
-    sent.current = null;
-    draft.confirm();
-    onTaken(opened ? null : text);
-    setOpened(true);
-  }, [status, opened, onTaken, draft.confirm]);
-
   // A stop is done when the answer has ended, in whatever way.
   const cut = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -67,9 +61,6 @@ export function useChatSession({ chatId, chat, build: initialBuild, onTaken }: C
     clearTimeout(cut.current);
     setStopping(false);
   }, [answering]);
-
-  // The reader leaves the page: nobody waits for the answer any more.
-  useEffect(() => () => void session.stop(), [session.stop]);
 
   useEffect(() => {
     if (!writtenElsewhere) return;
@@ -80,6 +71,16 @@ export function useChatSession({ chatId, chat, build: initialBuild, onTaken }: C
     return () => clearInterval(timer);
   }, [writtenElsewhere, chatId, setMessages]);
 
+  /** The server has saved the question. */
+  function taken(): void {
+    const text = sent.current;
+    if (text === null) return;
+    sent.current = null;
+    draft.confirm();
+    onTaken(opened ? null : text);
+    setOpened(true);
+  }
+
   async function readAgain(error: Error): Promise<void> {
     setProblem(errorMessage(error));
     const text = sent.current;
@@ -87,8 +88,8 @@ export function useChatSession({ chatId, chat, build: initialBuild, onTaken }: C
     const kept = await fetchChat(chatId).catch(() => undefined);
     if (kept) setMessages(kept.messages.map(toUiMessage));
     else if (text !== null) setMessages((shown) => shown.slice(0, -1));
-    const taken = kept?.messages.findLast(({ role }) => role === "user")?.text === text?.trim();
-    if (text !== null && !taken) draft.restore(text);
+    const isKept = kept?.messages.findLast(({ role }) => role === "user")?.text === text?.trim();
+    if (text !== null && !isKept) draft.restore(text);
     else draft.confirm();
   }
 

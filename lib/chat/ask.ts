@@ -8,6 +8,7 @@ import { NUM_CTX } from "#lib/ai/providers/models.ts";
 import { env } from "#lib/platform/env.ts";
 import { logFailure } from "#lib/platform/log.ts";
 import { AppError } from "#lib/shared/app-error.ts";
+import type { ChatId } from "#lib/shared/ids.ts";
 import { AnswerKeeper } from "./answer-keeper.ts";
 import { endOf, MAX_MESSAGES_PER_CHAT, personKey, titleOf } from "./policy.ts";
 import { type BegunAnswer, beginAnswer, updateChatBuild } from "./repository.ts";
@@ -54,10 +55,19 @@ export async function ask(
     text: content,
   }));
   const prompt = chatPrompt(turns, build && { name: build.name, facts: build.facts() }, NUM_CTX);
-  return streamAnswer({ answerId: begun.answerId, build, prompt, person, signal, write });
+  return streamAnswer({
+    chatId: input.chatId,
+    answerId: begun.answerId,
+    build,
+    prompt,
+    person,
+    signal,
+    write,
+  });
 }
 
 interface Answering {
+  readonly chatId: ChatId;
   readonly answerId: string;
   readonly build: AttachedBuild | null;
   readonly prompt: ChatPrompt;
@@ -67,7 +77,7 @@ interface Answering {
 }
 
 /** Runs to its end whether or not anybody reads the stream. */
-function streamAnswer({ answerId, build, prompt, person, signal, write }: Answering): ChatStream {
+function streamAnswer({ chatId, answerId, build, prompt, person, signal, write }: Answering): ChatStream {
   const stopped = new AbortController();
   const keeper = new AnswerKeeper(answerId, () => stopped.abort());
   const saved = Promise.withResolvers<void>();
@@ -81,6 +91,7 @@ function streamAnswer({ answerId, build, prompt, person, signal, write }: Answer
     execute: async ({ writer }) => {
       try {
         writer.write({ type: "start", messageId: answerId, messageMetadata: WRITING });
+        writer.write({ type: "data-kept", data: { chatId }, transient: true });
         if (build)
           writer.write({ type: "data-build", data: { slug: build.slug, name: build.name }, transient: true });
         writer.write({ type: "text-start", id: answerId });

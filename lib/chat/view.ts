@@ -49,8 +49,11 @@ export interface ChatListPage {
 
 export type AnswerMetadata = Pick<ChatMessageView, "status" | "failure" | "cutShort">;
 
-/** Messages as they travel to the browser while an answer is written. */
-export type ChatUiMessage = UIMessage<AnswerMetadata, { phase: AnswerPhase; build: AttachedBuildView }>;
+/** Messages as they travel to the browser while an answer is written; `kept` says that the question is saved. */
+export type ChatUiMessage = UIMessage<
+  AnswerMetadata,
+  { kept: { chatId: ChatId }; phase: AnswerPhase; build: AttachedBuildView }
+>;
 
 export function toUiMessage({ id, role, text, status, failure, cutShort }: ChatMessageView): ChatUiMessage {
   return { id, role, parts: [{ type: "text", text }], metadata: { status, failure, cutShort } };
