@@ -156,7 +156,9 @@ export interface MechanicEntry {
   readonly alsoApplies?: readonly string[] | undefined;
   readonly requires?: Requirement | undefined;
   /** A real effect without numbers. */
-  readonly notModelled?: string | undefined;
+  readonly notModelled?: NotModelledReason | undefined;
+  /** Labels of further effects of the same thing that are not modelled. */
+  readonly unmodelledParts?: readonly string[] | undefined;
   /** A deliberately empty slot. */
   readonly placeholder?: boolean | undefined;
   /** Two sigils (one per weapon set) averaged for one particular build; takes one sigil slot. */
@@ -181,13 +183,28 @@ export interface MechanicSource {
   readonly address?: string | undefined;
 }
 
+/** Why an effect on a number is not part of the calculation, in words for players. */
+export const NOT_MODELLED_REASONS = {
+  noNumbers: "The sources name the effect but give no numbers.",
+  supportOutput:
+    "Boons, conditions, healing or barrier: part of the support output, not of attributes or damage.",
+  inCoefficients: "Its damage is part of measured rotations only.",
+  conditionalBonus: "A conditional bonus; no public source says how it adds up with others.",
+  triggeredEffect: "A triggered effect; no public source measured how often it happens.",
+  againstOneEnemy: "Works against one kind of enemy only.",
+  otherActor: "Acts on pets, minions, illusions or the mech, which are not modelled.",
+  skillBehaviour: "Changes recharge, range, duration or resources of skills.",
+} as const;
+
+export type NotModelledReason = keyof typeof NOT_MODELLED_REASONS;
+
 /** Something with an effect on a number that has no entry, with the reason. */
 export interface NotModelled {
   readonly kind: MechanicKind;
   readonly gw2id: number;
   readonly name: string;
   readonly profession?: Profession | undefined;
-  readonly reason: string;
+  readonly reason: NotModelledReason;
 }
 
 export interface Mechanics {

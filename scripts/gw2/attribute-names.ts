@@ -8,6 +8,7 @@ import { type ChosenBuild, isMet, traitEntriesByDefault } from "#lib/engine/free
 import { heroPanelSources, type UsedEntry } from "#lib/engine/hero-panel.ts";
 import type { MechanicEntry } from "#lib/engine/mechanics.ts";
 import type { Profession } from "#lib/shared/game.ts";
+import { isKnownItem, noteUnknownTraits } from "./known-names.ts";
 
 export const buildNames = z.object({
   rune: z.string().nullish(),
@@ -28,12 +29,15 @@ const JADE_BOT = { base: "jadeBot:jade-bot-base", perTier: "jadeBot:jade-bot-per
 
 /**
  * The effects on the hero panel of a build given by names, in the order of templates: jade bot, skills, traits, rune,
- * sigils, food, utility. Traits act with what is on by default; names without numbers have no effect here.
+ * sigils, food, utility. Traits act with what is on by default; names without numbers have no effect here. Notes
+ * specializations and traits that do not exist; fails with UNKNOWN_NAME for such an item.
  */
 export function sourcesOfNames(
   profession: Profession,
   names: BuildNames,
+  note: (text: string) => void,
 ): Calculated<readonly AppliedSource[]> {
+  noteUnknownTraits(profession, names, note);
   const chosen = chosenBuild(profession, names);
   const items = itemsOf(names);
   if (!items.ok) return items;
@@ -100,8 +104,10 @@ function itemsOf(names: BuildNames): Calculated<readonly UsedEntry[]> {
   for (const { kind, name, field } of wanted) {
     if (name === null || name === undefined) continue;
     const entry = itemEntry(kind, name);
-    if (entry === undefined) return fail("UNKNOWN_NAME", field, `There is no ${kind} called "${name}".`);
-    used.push({ entry });
+    if (entry !== undefined) used.push({ entry });
+    else if (!isKnownItem(kind, name)) {
+      return fail("UNKNOWN_NAME", field, `There is no ${kind} called "${name}".`);
+    }
   }
   return { ok: true, value: used };
 }

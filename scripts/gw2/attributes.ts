@@ -74,7 +74,7 @@ export function runAttributes(args: readonly string[], streams?: CommandStreams)
   );
 }
 
-function answerAttributeRecord(record: AttributeRecord): Calculated<unknown> {
+function answerAttributeRecord(record: AttributeRecord, note: (text: string) => void): Calculated<unknown> {
   const tables = loadGearTables();
   const pieces = piecesOf(record);
   if (!pieces.ok) return pieces;
@@ -84,7 +84,7 @@ function answerAttributeRecord(record: AttributeRecord): Calculated<unknown> {
   if (!infusions.ok) return infusions;
   const sources =
     record.effects === undefined
-      ? sourcesOfNames(record.profession, record)
+      ? sourcesOfNames(record.profession, record, note)
       : sourcesOfEffects(record.effects);
   if (!sources.ok) return sources;
   const attributes = heroPanelAttributes(

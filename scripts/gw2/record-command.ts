@@ -23,7 +23,8 @@ export interface RecordCommand<Schema extends z.ZodType> {
   readonly name: string;
   readonly help: string;
   readonly schema: Schema;
-  readonly answer: (record: z.infer<Schema>) => Calculated<unknown>;
+  /** `note` tells on standard error what a player should know about an answer. */
+  readonly answer: (record: z.infer<Schema>, note: (text: string) => void) => Calculated<unknown>;
 }
 
 /** Runs a command over every record of a file (`-` or nothing: standard input) and writes one line per answer. */
@@ -122,7 +123,9 @@ function answerRecord<Schema extends z.ZodType>(
     const field = issue?.path.join(".") || "record";
     return `${name}: ${field}: ${issue?.message ?? "not understood"}`;
   }
-  const answer = command.answer(parsed.data);
+  const answer = command.answer(parsed.data, (text) =>
+    streams.stderr(`gw2 ${command.name}: ${name}: note: ${text}`),
+  );
   if (!answer.ok) return `${name}: ${answer.error.field}: ${answer.error.message}`;
   streams.stdout(JSON.stringify(answer.value));
   return undefined;

@@ -1,7 +1,10 @@
-import type { Reference } from "./reference-files.ts";
-import { REQUIREMENTS } from "./requirements.ts";
+import type { Catalog } from "#lib/catalog/catalog-index.ts";
+import type { ItemId, SkillId, TraitId } from "#lib/shared/ids.ts";
+import { ITEM_GROUP_BY_KIND } from "./item-groups.ts";
+import type { ModifiersFile } from "./reference-files.ts";
+import { FURTHER_NAMES, NOT_BY_DEFAULT, REQUIREMENTS } from "./requirements.ts";
 
-type SourceEntry = Reference["modifiers"]["entries"][number];
+type SourceEntry = ModifiersFile["entries"][number];
 
 const SOURCES = {
   discretize: {
@@ -11,27 +14,39 @@ const SOURCES = {
   compared: { title: "Public tools and the Guild Wars 2 Wiki compared, summary of game mechanics" },
 } as const;
 
-const NO_NUMBERS = "The source lists the effect without numbers.";
+const NO_NUMBERS = "noNumbers";
 
-/** Game mechanics in our own schema, in the order of the source. */
-export function convertEffects(reference: Reference): Record<string, unknown> {
-  const { modifiers } = reference;
+/** Game mechanics in our own schema, in the order of the source; names and item ids completed from the catalogue. */
+export function convertEffects(modifiers: ModifiersFile, catalog: Catalog) {
   const date = modifiers.source.date;
   return {
     sources: Object.fromEntries(Object.entries(SOURCES).map(([key, source]) => [key, { ...source, date }])),
     limits: modifiers.notes,
-    entries: modifiers.entries.map((entry) => convertEntry(entry, reference)),
+    entries: modifiers.entries.map((entry) => convertEntry(entry, catalog)),
   };
 }
 
-function convertEntry(entry: SourceEntry, reference: Reference): Record<string, unknown> {
-  const { condition, specialization, specializationId, effects, wvwEffects, notModelled, origin, ...same } =
-    entry;
-  const aliases = aliasesOf(entry, reference);
+function convertEntry(entry: SourceEntry, catalog: Catalog): Record<string, unknown> {
+  const {
+    condition,
+    specialization,
+    specializationId,
+    effects,
+    wvwEffects,
+    notModelled,
+    origin,
+    gw2id: _gw2id,
+    alsoIds: _alsoIds,
+    ...same
+  } = entry;
+  const ids = idsOf(entry, catalog);
+  const aliases = aliasesOf(entry, ids, catalog);
   const requires = REQUIREMENTS[entry.id];
   return {
     ...same,
-    name: nameOf(entry, reference),
+    name: nameOf(entry, catalog),
+    ...(ids[0] === undefined ? {} : { gw2id: ids[0] }),
+    ...(ids.length > 1 ? { alsoIds: ids.slice(1) } : {}),
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(condition === undefined ? {} : { situation: condition }),
     ...(specialization === undefined
@@ -43,6 +58,7 @@ function convertEntry(entry: SourceEntry, reference: Reference): Record<string, 
     },
     ...(notModelled ? { notModelled: NO_NUMBERS } : {}),
     ...(requires === undefined ? {} : { requires }),
+    ...(NOT_BY_DEFAULT.has(entry.id) ? { defaultOn: false } : {}),
     source: origin === undefined ? "discretize" : "compared",
   };
 }
@@ -53,17 +69,36 @@ function convertEffect(effect: SourceEntry["effects"][number]): Record<string, u
 }
 
 /** Traits and skills carry the game's own name; what tells parts apart stands in the situation. */
-function nameOf(entry: SourceEntry, { traitNames, skillNames }: Reference): string {
+function nameOf(entry: SourceEntry, catalog: Catalog): string {
   if (entry.gw2id === undefined) return entry.name;
-  if (entry.kind === "trait") return traitNames.get(entry.gw2id) ?? entry.name;
-  if (entry.kind === "skill") return skillNames.get(entry.gw2id) ?? entry.name;
+  if (entry.kind === "trait") return catalog.traits.get(entry.gw2id as TraitId)?.name ?? entry.name;
+  if (entry.kind === "skill") return catalog.skills.get(entry.gw2id as SkillId)?.name ?? entry.name;
   return entry.name;
 }
 
+/**
+ * API ids of an entry. For items, those of the same kind and name come first: other rarities of the same item, and the
+ * right one where the source names another item (it gives the Rune of the Privateer the id of the Rune of Radiance).
+ */
+function idsOf(entry: SourceEntry, catalog: Catalog): number[] {
+  const given = [entry.gw2id, ...(entry.alsoIds ?? [])].filter((id) => id !== undefined);
+  const group = ITEM_GROUP_BY_KIND[entry.kind];
+  if (group === undefined) return given;
+  const itemsCalled = (wanted: string): number[] =>
+    catalog
+      .itemsOf(group)
+      .filter(({ name }) => name === wanted)
+      .map(({ id }) => id);
+  const namesakes = itemsCalled(entry.name);
+  const further = (FURTHER_NAMES[entry.id] ?? []).flatMap(itemsCalled);
+  const [first] = given;
+  const isRight = namesakes.length === 0 || (first !== undefined && namesakes.includes(first));
+  return [...new Set([...(isRight ? given : []), ...namesakes, ...further])];
+}
+
 /** Names the official API gives an item, where they differ from the entry's own. */
-function aliasesOf(entry: SourceEntry, { itemNames }: Reference): string[] {
-  if (entry.kind === "trait" || entry.kind === "skill") return [];
-  const ids = [entry.gw2id, ...(entry.alsoIds ?? [])].filter((id) => id !== undefined);
-  const known = ids.map((id) => itemNames.get(id)).filter((name) => name !== undefined);
-  return [...new Set(known)].filter((name) => name !== entry.name);
+function aliasesOf(entry: SourceEntry, ids: readonly number[], catalog: Catalog): string[] {
+  if (ITEM_GROUP_BY_KIND[entry.kind] === undefined) return [];
+  const names = ids.map((id) => catalog.items.get(id as ItemId)?.name).filter((name) => name !== undefined);
+  return [...new Set(names)].filter((name) => name !== entry.name && name !== "");
 }

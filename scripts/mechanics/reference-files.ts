@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -86,8 +85,6 @@ const templatesFile = z.looseObject({
   ),
 });
 
-const apiRecord = z.looseObject({ id: z.number(), name: z.string() });
-
 export type ModifiersFile = z.infer<typeof modifiersFile>;
 export type GearFile = z.infer<typeof gearFile>;
 export type TemplatesFile = z.infer<typeof templatesFile>;
@@ -96,10 +93,6 @@ export interface Reference {
   readonly modifiers: ModifiersFile;
   readonly gear: GearFile;
   readonly templates: TemplatesFile;
-  /** Names by API id, empty where the folder has no API files. */
-  readonly itemNames: ReadonlyMap<number, string>;
-  readonly traitNames: ReadonlyMap<number, string>;
-  readonly skillNames: ReadonlyMap<number, string>;
 }
 
 export async function readReference(folder: string): Promise<Reference> {
@@ -107,20 +100,11 @@ export async function readReference(folder: string): Promise<Reference> {
     modifiers: modifiersFile.parse(await readJson(join(folder, "modifiers.json"))),
     gear: gearFile.parse(await readJson(join(folder, "gear.json"))),
     templates: templatesFile.parse(await readJson(join(folder, "templates.json"))),
-    itemNames: await readNames(join(folder, "api", "items.json")),
-    traitNames: await readNames(join(folder, "api", "traits.json")),
-    skillNames: await readNames(join(folder, "api", "skills.json")),
   };
 }
 
 async function readJson(file: string): Promise<unknown> {
   return JSON.parse(await readFile(file, "utf8"));
-}
-
-async function readNames(file: string): Promise<ReadonlyMap<number, string>> {
-  if (!existsSync(file)) return new Map();
-  const records = z.array(apiRecord).parse(await readJson(file));
-  return new Map(records.map(({ id, name }) => [id, name]));
 }
 
 /** JSON with one line per element of every top-level list: small and readable in a diff. */

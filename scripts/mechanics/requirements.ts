@@ -98,3 +98,22 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   "trait:warrior:forceful-greatsword-2": { weapons: ["Greatsword", "Spear"] },
   "trait:warrior:sun-and-moon-style": { weapons: ["Dagger"] },
 };
+
+/** Alternatives of an item that do not act unless a player asks for them; the plain one stands beside them. */
+export const NOT_BY_DEFAULT: ReadonlySet<string> = new Set([
+  "food:dragons-revelry-starcake-bugged",
+  "relic:bloodstone-relic-prenerf",
+  "relic:bloodstone-relic-prenerf-2",
+  "relic:cerus-relic-10",
+  "rune:rebirth-2",
+  "rune:surging-and-ruby-orb",
+  "sigil:hydromancy-bonus",
+  "sigil:impact-night-slaying-both",
+  "sigil:mischief-ineptitude",
+]);
+
+/** Items that an entry stands for under another name than its own. */
+export const FURTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  "sigil:impact-night-slaying-both": ["Superior Sigil of the Night"],
+  "sigil:impact-night-slaying-only-3": ["Superior Sigil of the Night"],
+};

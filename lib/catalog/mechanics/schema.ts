@@ -23,7 +23,9 @@ import {
   HERO_PANEL_RULES,
   MECHANIC_KINDS,
   type Mechanics,
+  NOT_MODELLED_REASONS,
   type NotModelled,
+  type NotModelledReason,
   RARITIES,
   TEMPLATE_SETUPS,
   type Template,
@@ -91,6 +93,10 @@ const amount = z.strictObject({
 
 const apiId = z.int().positive();
 
+const notModelledReason = z.enum(
+  Object.keys(NOT_MODELLED_REASONS) as [NotModelledReason, ...NotModelledReason[]],
+);
+
 const idList = z.array(apiId).min(1).optional();
 
 const requirement = z.strictObject({
@@ -123,7 +129,8 @@ const entry = z.strictObject({
   heroPanel: z.enum(HERO_PANEL_RULES).optional(),
   alsoApplies: z.array(z.string()).min(1).optional(),
   requires: requirement.optional(),
-  notModelled: z.string().min(1).optional(),
+  notModelled: notModelledReason.optional(),
+  unmodelledParts: z.array(z.string().min(1)).min(1).optional(),
   placeholder: z.boolean().optional(),
   composite: z.boolean().optional(),
   agonyResistance: z.number().optional(),
@@ -149,13 +156,19 @@ export const mechanicsSchema = z.strictObject({
   entries: z.array(entry).min(1),
 }) satisfies z.ZodType<Mechanics>;
 
+/** Entries derived from the bonuses of items in the catalogue. */
+export const derivedEntriesSchema = z.strictObject({
+  sources: mechanicsSchema.shape.sources,
+  entries: z.array(entry),
+});
+
 export const notModelledSchema = z.array(
   z.strictObject({
     kind: z.enum(MECHANIC_KINDS),
     gw2id: apiId,
     name: z.string().min(1),
     profession: profession.optional(),
-    reason: z.string().min(1),
+    reason: notModelledReason,
   }),
 ) satisfies z.ZodType<NotModelled[]>;
 
