@@ -3,30 +3,15 @@
  * name. Exit code 0: done; 1: nothing was changed, with one line that says why. Ctrl-C stops it; the next call goes on.
  */
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { describeProblem } from "#lib/catalog/snapshot/report.ts";
 import { describeChanges } from "#lib/catalog/sync/diff.ts";
 import { createProgress } from "#lib/catalog/sync/progress.ts";
+import { readSyncArguments } from "#lib/catalog/sync/sync-arguments.ts";
 import { type SyncResult, syncCatalog } from "#lib/catalog/sync/sync-catalog.ts";
 import { AppError } from "#lib/shared/app-error.ts";
-import { err, ok, type Result } from "#lib/shared/result.ts";
-
-const USAGE = `Usage: npm run catalog:sync -- [options]
-  --lang en                    language of names; only English for now
-  --out data/catalog           catalogue to bring up to date
-  --staging .data/catalog-sync where fetched pages wait until all are there
-  --concurrency 4              requests at the same time, 1 to 10
-  --base-url <address>         another server with the same API`;
-
-interface Options {
-  readonly out: string;
-  readonly staging: string;
-  readonly concurrency: number;
-  readonly baseUrl: string | undefined;
-}
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = readSyncArguments(args);
   if (!options.ok) {
     console.error(options.error);
     return 1;
@@ -64,33 +49,6 @@ function printResult({ changes, problems, missing, manifest }: SyncResult): void
     console.log(`kept from the earlier catalogue (${from}): ${what}, ${records} record(s)`);
   }
   console.log(`game build ${manifest.gameBuild ?? "unknown"}; content ${manifest.contentHash.slice(0, 12)}`);
-}
-
-function readOptions(args: readonly string[]): Result<Options, string> {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        lang: { type: "string", default: "en" },
-        out: { type: "string", default: "data/catalog" },
-        staging: { type: "string", default: ".data/catalog-sync" },
-        concurrency: { type: "string", default: "4" },
-        "base-url": { type: "string" },
-      },
-    });
-    if (values.lang !== "en") return err(`--lang ${values.lang}: only "en" (English) is supported for now.`);
-    const concurrency = Number(values.concurrency);
-    if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 10) {
-      return err(`--concurrency ${values.concurrency}: expected a whole number from 1 to 10.`);
-    }
-    const baseUrl = values["base-url"]?.replace(/\/+$/, "");
-    if (baseUrl !== undefined && !URL.canParse(baseUrl)) {
-      return err(`--base-url ${baseUrl}: expected an address such as https://api.guildwars2.com`);
-    }
-    return ok({ out: values.out, staging: values.staging, concurrency, baseUrl });
-  } catch (cause) {
-    return err(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`);
-  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

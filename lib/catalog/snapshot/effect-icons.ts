@@ -6,12 +6,12 @@ import type { RawFact } from "./raw.ts";
 /** How often each icon is used, by name. */
 type Votes = Map<string, Map<string, number>>;
 
-/** The icon that most facts of a kind, status or label show. A label's is left out where it is its kind's. */
+/** The icon that most facts of a kind, status or label show. A label's is left out where it is that of all its kinds. */
 export function collectEffectIcons(facts: readonly RawFact[]): EffectIcons {
   const kinds: Votes = new Map();
   const statuses: Votes = new Map();
   const labels: Votes = new Map();
-  const kindOfLabel = new Map<string, string>();
+  const kindsOfLabel = new Map<string, Set<string>>();
   for (const raw of facts) {
     const ref = raw.icon && iconRef(raw.icon);
     const fact = ref ? normaliseFact(raw, ignoreProblem) : undefined;
@@ -24,11 +24,11 @@ export function collectEffectIcons(facts: readonly RawFact[]): EffectIcons {
     vote(kinds, kind, ref);
     if (fact.label === undefined) continue;
     vote(labels, fact.label, ref);
-    kindOfLabel.set(fact.label, kind);
+    kindsOfLabel.set(fact.label, (kindsOfLabel.get(fact.label) ?? new Set()).add(kind));
   }
   const byKind = winners(kinds);
   const byLabel = Object.entries(winners(labels)).filter(
-    ([label, ref]) => byKind[kindOfLabel.get(label) ?? ""] !== ref,
+    ([label, ref]) => ![...(kindsOfLabel.get(label) ?? [])].every((kind) => byKind[kind] === ref),
   );
   return { kinds: byKind, statuses: winners(statuses), labels: Object.fromEntries(byLabel) };
 }
