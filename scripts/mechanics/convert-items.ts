@@ -15,7 +15,11 @@ export const CATALOG_SOURCE = "catalog";
  * the engine knows get none (they are listed as not modelled if they change a number at all).
  */
 export function convertItems(catalog: Catalog, curated: readonly MechanicEntry[]): readonly MechanicEntry[] {
-  const covered = new Set(curated.flatMap(({ gw2id, alsoIds }) => [gw2id, ...(alsoIds ?? [])]));
+  const covered = new Set(
+    curated
+      .filter(({ kind }) => ITEM_GROUP_BY_KIND[kind] !== undefined)
+      .flatMap(({ gw2id, alsoIds }) => [gw2id, ...(alsoIds ?? [])]),
+  );
   const ids = new Set(curated.map(({ id }) => id));
   const entries = new Map<string, MechanicEntry>();
   for (const kind of DERIVED_KINDS) {

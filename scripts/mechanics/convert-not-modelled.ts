@@ -10,23 +10,21 @@ const ITEM_KINDS = ["rune", "sigil", "relic", "food", "utility"] as const satisf
 
 /** In the order of kind and id. Traits and items whose facts change no number are not in the list. */
 export function convertNotModelled(catalog: Catalog, entries: readonly MechanicEntry[]): NotModelled[] {
-  const modelled = new Map<MechanicKind, Set<number>>();
-  for (const { kind, gw2id, alsoIds } of entries) {
-    const ids = modelled.get(kind) ?? new Set();
-    for (const id of [gw2id, ...(alsoIds ?? [])]) if (id !== undefined) ids.add(id);
-    modelled.set(kind, ids);
+  const traits = new Set<number>();
+  const items = new Set<number>();
+  for (const { kind, gw2id, alsoIds, notModelled } of entries) {
+    if (notModelled !== undefined) continue;
+    const ids = kind === "trait" ? traits : ITEM_GROUP_BY_KIND[kind] === undefined ? undefined : items;
+    for (const id of [gw2id, ...(alsoIds ?? [])]) if (id !== undefined) ids?.add(id);
   }
-  const isModelled = (kind: MechanicKind, id: number): boolean => modelled.get(kind)?.has(id) ?? false;
-  return [...traitsWithout(catalog, isModelled), ...itemsWithout(catalog, isModelled)];
+  return [...traitsWithout(catalog, traits), ...itemsWithout(catalog, items)];
 }
 
-type IsModelled = (kind: MechanicKind, id: number) => boolean;
-
-function traitsWithout(catalog: Catalog, isModelled: IsModelled): NotModelled[] {
+function traitsWithout(catalog: Catalog, modelled: ReadonlySet<number>): NotModelled[] {
   return catalog.specializations.all.flatMap((line) => {
     const current = new Set<number>([...line.minorTraits, ...line.majorTraits]);
     return catalog.traitsOf(line.id).flatMap((trait) => {
-      if (!current.has(trait.id) || isModelled("trait", trait.id)) return [];
+      if (!current.has(trait.id) || modelled.has(trait.id)) return [];
       const reason = reasonOfTrait(trait);
       if (reason === undefined) return [];
       return [
@@ -66,10 +64,10 @@ function reasonOfTrait(trait: Trait): NotModelledReason | undefined {
   return facts.length > 0 && facts.some(({ kind }) => kind === "percent") ? "skillBehaviour" : undefined;
 }
 
-function itemsWithout(catalog: Catalog, isModelled: IsModelled): NotModelled[] {
+function itemsWithout(catalog: Catalog, modelled: ReadonlySet<number>): NotModelled[] {
   return ITEM_KINDS.flatMap((kind) =>
     catalog.itemsOf(ITEM_GROUP_BY_KIND[kind] ?? "rune").flatMap((item) => {
-      if (isModelled(kind, item.id) || !isForBuilds(item)) return [];
+      if (modelled.has(item.id) || !isForBuilds(item)) return [];
       const reason = reasonOfItem(kind, item);
       return reason === undefined ? [] : [{ kind, gw2id: item.id, name: item.name, reason }];
     }),
