@@ -8,7 +8,7 @@ export const route = createRoute({ resolve: currentActor, limitKey });
 /** For handlers that keep something for a visitor: gives them the cookie it is kept under. */
 export const visitorRoute = createRoute({ resolve: ensureVisitor, limitKey });
 
-function limitKey(actor: Actor): string | null {
+export function limitKey(actor: Actor): string | null {
   if (actor.kind === "user") return `user:${actor.userId}`;
   return actor.visitorHash && `visitor:${actor.visitorHash}`;
 }

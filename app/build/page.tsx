@@ -50,7 +50,7 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
               ? "Next you sign in or sign up, and come back here with everything filled in."
               : undefined
           }
-          initial={{ values: { ...values, link, mode, name: values.name ?? "" } }}
+          initial={{ ...values, link, mode }}
         />
       </Card>
     </>

@@ -3,8 +3,8 @@
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { type FormAction, fieldError, formError, shownValue } from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { type AccountAction, EMPTY_FORM } from "./form-state.ts";
 
 export interface AccountField {
   readonly name: string;
@@ -21,19 +21,23 @@ export function AccountForm({
   submitLabel,
   next,
 }: {
-  action: AccountAction;
+  action: FormAction;
   fields: readonly AccountField[];
   submitLabel: string;
   /** Path to return to afterwards. */
   next: string;
 }) {
-  const [state, submit, pending] = useActionState(action, EMPTY_FORM);
+  const [state, submit, pending] = useActionState(action, null);
+  const error = formError(
+    state,
+    fields.map(({ name }) => name),
+  );
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
       <input type="hidden" name="next" value={next} />
-      {state.message && (
+      {error && (
         <Notice tone="bad" alert>
-          {state.message}
+          {error}
         </Notice>
       )}
       {fields.map((field) => (
@@ -41,8 +45,8 @@ export function AccountForm({
           key={field.name}
           {...field}
           required
-          defaultValue={state.values[field.name]}
-          error={state.fields?.[field.name]}
+          defaultValue={shownValue(state, {}, field.name)}
+          error={fieldError(state, field.name)}
         />
       ))}
       <Button type="submit" tone="primary" disabled={pending} className="mt-1">

@@ -3,8 +3,14 @@
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field, INPUT_CLASS } from "#components/ui/field.tsx";
+import {
+  type FormAction,
+  fieldError,
+  formError,
+  shownValue,
+  type TextValues,
+} from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import type { SaveBuildState } from "./save-build-state.ts";
 
 const CHOICES = [
   { value: "private", label: "Private", hint: "only you" },
@@ -26,22 +32,25 @@ export function SaveBuildForm({
   note,
   withMode = true,
 }: {
-  action: (state: SaveBuildState, form: FormData) => Promise<SaveBuildState>;
-  initial: SaveBuildState;
+  action: FormAction;
+  initial: TextValues;
   submitLabel: string;
   /** Said next to the button, for instance that signing in comes first. */
   note?: string | undefined;
   withMode?: boolean;
 }) {
-  const [state, submit, pending] = useActionState(action, initial);
-  const { values, fields } = state;
+  const [state, submit, pending] = useActionState(action, null);
+  const value = (field: string) => shownValue(state, initial, field);
+  const shownVisibility = value("visibility") ?? "private";
+  const visibilityError = fieldError(state, "visibility");
+  const error = formError(state, ["name", "visibility"]);
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
-      {values.link && <input type="hidden" name="link" value={values.link} />}
-      {values.slug && <input type="hidden" name="slug" value={values.slug} />}
-      {state.message && (
+      {initial.link && <input type="hidden" name="link" value={initial.link} />}
+      {initial.slug && <input type="hidden" name="slug" value={initial.slug} />}
+      {error && (
         <Notice tone="bad" alert>
-          {state.message}
+          {error}
         </Notice>
       )}
       <Field
@@ -49,14 +58,14 @@ export function SaveBuildForm({
         name="name"
         required
         maxLength={80}
-        defaultValue={values.name}
+        defaultValue={value("name")}
         placeholder="Power Dragonhunter, fractals"
-        error={fields?.name}
+        error={fieldError(state, "name")}
       />
       {withMode && (
         <label className="flex flex-col gap-1.5 text-sm font-medium text-ink-soft">
           Mode
-          <select name="mode" defaultValue={values.mode ?? "pve"} className={INPUT_CLASS}>
+          <select name="mode" defaultValue={value("mode") ?? "pve"} className={INPUT_CLASS}>
             {MODES.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -77,7 +86,7 @@ export function SaveBuildForm({
                 type="radio"
                 name="visibility"
                 value={value}
-                defaultChecked={(values.visibility ?? "private") === value}
+                defaultChecked={shownVisibility === value}
                 className="accent-accent"
               />
               <span>
@@ -87,7 +96,7 @@ export function SaveBuildForm({
             </label>
           ))}
         </div>
-        {fields?.visibility && <p className="mt-1.5 text-sm text-bad">{fields.visibility}</p>}
+        {visibilityError && <p className="mt-1.5 text-sm text-bad">{visibilityError}</p>}
       </fieldset>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" tone="primary" disabled={pending}>

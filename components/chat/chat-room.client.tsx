@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import type { ChatUiMessage } from "#lib/chat/view.ts";
 import { Composer } from "./composer.client.tsx";
 import { DeleteChat } from "./delete-chat.client.tsx";
 import { EmptyChat } from "./empty-chat.tsx";
@@ -23,7 +24,11 @@ export function ChatRoom(options: ChatSessionOptions) {
         <div className="min-w-0 grow">
           <ModelStatus />
         </div>
-        {session.opened && <DeleteChat chatId={options.chatId} />}
+        {session.opened && (
+          <div className="ml-auto">
+            <DeleteChat chatId={options.chatId} />
+          </div>
+        )}
       </div>
       {messages.length === 0 ? (
         <EmptyChat build={build} onPick={session.setDraft} />
@@ -31,14 +36,16 @@ export function ChatRoom(options: ChatSessionOptions) {
         <>
           <h1 className="sr-only">{options.chat?.title ?? "Chat"}</h1>
           <div role="log" aria-label="Conversation" aria-busy={busy} className="flex flex-col gap-6">
-            {messages.map((message) => (
-              <div key={message.id} className="flex flex-col">
-                <MessageItem
-                  message={message}
-                  onAgain={message === last && !busy ? () => void session.askAgain() : null}
-                />
-              </div>
-            ))}
+            {messages.map((message) =>
+              isYetToCome(message) ? null : (
+                <div key={message.id} className="flex flex-col">
+                  <MessageItem
+                    message={message}
+                    onAgain={message === last && !busy ? () => void session.askAgain() : null}
+                  />
+                </div>
+              ),
+            )}
           </div>
         </>
       )}
@@ -55,7 +62,8 @@ export function ChatRoom(options: ChatSessionOptions) {
             ? "The answer is complete."
             : ""}
       </p>
-      <div ref={end} className="sticky bottom-0 -mx-4 mt-auto bg-ground/95 px-4 pt-3 pb-4 sm:mx-0 sm:px-0">
+      <div ref={end} className="scroll-mb-48" />
+      <div className="sticky bottom-0 -mx-4 mt-auto bg-ground px-4 pt-3 pb-4 sm:mx-0 sm:px-0">
         {session.problem && (
           <Notice tone="bad" alert className="mb-3">
             {session.problem}
@@ -76,6 +84,11 @@ export function ChatRoom(options: ChatSessionOptions) {
   );
 }
 
+/** An answer without a word as yet; the line about its phase stands in its place. */
+function isYetToCome({ metadata, parts }: ChatUiMessage): boolean {
+  return metadata?.status === "writing" && parts.every((part) => part.type !== "text" || part.text === "");
+}
+
 /** Keeps the end of the conversation in view while it grows, unless the reader has scrolled away from it. */
 function useStickyEnd(messages: readonly { readonly role: string }[]) {
   const end = useRef<HTMLDivElement>(null);
@@ -83,7 +96,8 @@ function useStickyEnd(messages: readonly { readonly role: string }[]) {
 
   useEffect(() => {
     const onScroll = () => {
-      following.current = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 240;
+      const top = end.current?.getBoundingClientRect().top ?? 0;
+      following.current = top <= window.innerHeight;
     };
     window.addEventListener("scroll", onScroll, { passive: true });
     return () => window.removeEventListener("scroll", onScroll);

@@ -70,7 +70,7 @@ export function Composer({
           aria-invalid={tooLong || undefined}
           className={`${INPUT_CLASS} field-sizing-content max-h-48 min-h-12 resize-none`}
           rows={1}
-          placeholder={build ? `Ask about ${build.name}` : "Ask, or paste the address of a build"}
+          placeholder={build ? "Ask about this build" : "Ask, or paste a build’s address"}
           value={text}
           onChange={(event) => onText(event.target.value)}
           onKeyDown={onKeyDown}
@@ -100,7 +100,10 @@ export function Composer({
           </Button>
         )}
       </div>
-      <p id={hintId} className={tooLong ? "text-sm text-bad" : "text-xs text-ink-faint"}>
+      <p
+        id={hintId}
+        className={tooLong ? "text-sm text-bad" : "text-xs text-ink-faint pointer-coarse:hidden"}
+      >
         {tooLong
           ? `${text.trim().length} of ${MAX_MESSAGE_LENGTH} characters. Shorten the message or send it in parts.`
           : "Enter sends, Shift and Enter start a new line."}

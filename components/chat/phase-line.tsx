@@ -5,7 +5,7 @@ import { assertNever } from "#lib/shared/assert-never.ts";
 export function PhaseLine({ phase }: { phase: AnswerPhase | null }) {
   return (
     <p className="flex items-center gap-2.5 text-sm text-ink-soft">
-      <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />
+      <span aria-hidden className="size-2 shrink-0 animate-pulse rounded-full bg-accent" />
       {phaseText(phase)}
     </p>
   );

@@ -35,8 +35,11 @@ export function IconTile({
   );
 }
 
-/** First letters of the first two words that begin with a letter or digit. */
+const SMALL_WORDS = new Set(["a", "and", "in", "of", "on", "the", "to", "with"]);
+
+/** First letters of the first two words that carry meaning: "Mantra of Solace" is MS. */
 export function initials(name: string): string {
-  const words = name.split(/[\s-]+/).flatMap((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? []);
-  return words.slice(0, 2).join("").toUpperCase();
+  const words = name.split(/[\s-]+/).filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
+  const letters = words.flatMap((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? []);
+  return letters.slice(0, 2).join("").toUpperCase();
 }

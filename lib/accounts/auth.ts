@@ -1,6 +1,7 @@
 import NextAuth, { CredentialsSignin, type DefaultSession } from "next-auth";
 import type {} from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
+import { logFailure } from "#lib/platform/log.ts";
 import type { UserId } from "#lib/shared/ids.ts";
 import { SESSION_DAYS } from "./policy.ts";
 import { signInSchema } from "./schema.ts";
@@ -68,13 +69,5 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
 
 function logUnexpected(error: Error): void {
   if (error instanceof CredentialsSignin) return;
-  console.error(
-    JSON.stringify({
-      level: "error",
-      event: "auth",
-      name: error.name,
-      message: error.message,
-      stack: error.stack,
-    }),
-  );
+  logFailure(error, "auth");
 }

@@ -116,15 +116,12 @@ function factLine(fact: Fact): FactLine {
   }
 }
 
-/** What the source knows beyond the figure: whose it is, when it holds, how sure it is. */
+/** What the source knows beyond the figure: whose it is, in which variant, how sure it is. */
 function withMarks(fact: Fact, line: FactLine): FactLine {
   const marks = [
     fact.actor === "summon" && "summoned",
     fact.actor === "phantasm" && "phantasm",
     fact.variant,
-    fact.modes &&
-      fact.kind !== "recharge" &&
-      `known for ${fact.modes.map((mode) => MODE_LABELS[mode]).join(", ")} only`,
     fact.unconfirmed && "from 2023, not confirmed since",
   ].filter(Boolean);
   const times = fact.applications && fact.applications > 1 ? ` (${fact.applications} times)` : "";
@@ -134,8 +131,6 @@ function withMarks(fact: Fact, line: FactLine): FactLine {
     value: `${line.value}${times}`,
   };
 }
-
-const MODE_LABELS = { pve: "PvE", wvw: "WvW", pvp: "PvP" } as const;
 
 function plain(label: string, value: string, tone: FactLine["tone"] = "plain"): FactLine {
   return { label, value, tone };

@@ -79,7 +79,7 @@ function OwnerPanel({ build }: { build: BuildPage }) {
         action={changeBuildAction}
         submitLabel="Save changes"
         withMode={false}
-        initial={{ values: { slug, name, visibility } }}
+        initial={{ slug, name, visibility }}
       />
       <details className="mt-6 border-t border-line pt-4 text-sm">
         <summary className="text-ink-soft">Delete this build</summary>
