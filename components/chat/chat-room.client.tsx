@@ -106,7 +106,7 @@ function useStickyEnd(messages: readonly { readonly role: string }[]) {
   const sentByReader = messages.at(-1)?.role === "user";
   useEffect(() => {
     if (sentByReader) following.current = true;
-    if (following.current && messages.length > 0) end.current?.scrollIntoView({ block: "end" });
+    if (following.current && messages.length > 0) end.current?.scrollIntoView({ block: "nearest" });
   }, [messages, sentByReader]);
 
   return end;

@@ -38,8 +38,7 @@ export async function ask(
   { readBuild = readAttachedBuild, write = writeAnswer }: Partial<AskParts> = {},
 ): Promise<ChatStream> {
   const person = personKey(requireOwner(actor));
-  if (input.kind === "message" && input.opens) await createChat(actor, input.chatId);
-  const chat = await ownChat(actor, input.chatId);
+  const chat = await chatFor(actor, input, readBuild);
   const build = await buildFor(actor, input, chat.buildSlug, readBuild);
   if (build && build.slug !== chat.buildSlug) await updateChatBuild(chat.id, build.id);
   const begun = requireBegun(
@@ -124,6 +123,15 @@ function streamAnswer({ chatId, answerId, build, prompt, person, signal, write }
 }
 
 const WRITING: AnswerMetadata = { status: "writing", failure: null, cutShort: false };
+
+/** The chat of a question; one that it opens is opened only when the build to attach is there. */
+async function chatFor(actor: Actor, input: AskInput, readBuild: AttachedBuildReader) {
+  if (input.kind === "message" && input.opens) {
+    if (input.build) await requireBuild(actor, input.build, readBuild);
+    await createChat(actor, input.chatId);
+  }
+  return ownChat(actor, input.chatId);
+}
 
 /** The build named with the question, else one linked in its text, else the one attached before. */
 async function buildFor(

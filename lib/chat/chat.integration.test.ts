@@ -125,6 +125,19 @@ describe("asking", () => {
     expect((await listChats(visitor)).chats.map((chat) => chat.id)).toEqual([id]);
   });
 
+  it("opens no chat where the build to attach is not to be found", async () => {
+    const input = {
+      kind: "message",
+      chatId: crypto.randomUUID() as ChatId,
+      text: "Hi",
+      opens: true,
+      build: "gone",
+    } as const;
+    const asked = ask(anna, input, new AbortController().signal, { readBuild });
+    await expect(asked).rejects.toMatchObject({ code: "NOT_FOUND", field: "build" });
+    expect((await listChats(anna)).chats).toEqual([]);
+  });
+
   it("saves the answer while it grows", async () => {
     ollama.setRules([{ reply: { text: "word ".repeat(500), delayMs: 10 } }]);
     const id = await createChat(anna);
