@@ -79,23 +79,28 @@ async function request(url: string, signal: AbortSignal | undefined): Promise<un
   });
 }
 
-function failureOf(error: unknown): RequestFailure {
+/** What a thrown error says about the request, in a few words. */
+export function failureOf(error: unknown): RequestFailure {
   if (error instanceof Gw2ApiError) {
-    const { status, headers } = error.response;
+    const { ok, status, headers } = error.response;
     return {
-      status: error.response.ok ? undefined : status,
+      status: ok ? undefined : status,
       retryAfter: headers.get("retry-after") ?? undefined,
-      message: error.message,
+      message: ok ? "the answer was not JSON" : `the API answered with status ${status}`,
     };
   }
   if (error instanceof DOMException && error.name === "AbortError") {
-    return { status: 0, retryAfter: undefined, message: "stopped" };
+    return { status: 0, retryAfter: undefined, message: "it was told to" };
   }
-  return {
-    status: undefined,
-    retryAfter: undefined,
-    message: error instanceof Error ? error.message : String(error),
-  };
+  return { status: undefined, retryAfter: undefined, message: `no whole answer (${reasonOf(error)})` };
+}
+
+/** `fetch` hides the reason ("ECONNREFUSED") in its cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (cause instanceof Error) return "code" in cause ? String(cause.code) : cause.message;
+  return error.message;
 }
 
 function pageOf(records: readonly unknown[], ids: readonly RecordId[]): ApiPage {
@@ -113,7 +118,7 @@ function readIds(endpoint: string, answer: unknown): RecordId[] {
   const ids = Array.isArray(answer)
     ? answer.filter((id) => typeof id === "number" || typeof id === "string")
     : [];
-  if (ids.length === 0) throw new Error(`/v2/${endpoint} did not answer with a list of ids.`);
+  if (ids.length === 0) throw new Error(`/v2/${endpoint} did not answer with a list of ids`);
   return [...new Set<RecordId>(ids)].toSorted((a, b) =>
     typeof a === "number" && typeof b === "number" ? a - b : String(a) < String(b) ? -1 : 1,
   );

@@ -182,7 +182,9 @@ describe("syncCatalog", () => {
     api.faultFor = (request) => (request.endpoint === "pets" ? { kind: "status", status: 500 } : undefined);
     await expect(syncCatalog(options())).rejects.toMatchObject({
       code: "UNAVAILABLE",
-      message: expect.stringContaining("run the same command again"),
+      message: expect.stringMatching(
+        /^The sync stopped: the API answered with status 500\. .*run the same command again/,
+      ),
     });
     expect(readCatalog(join(home, "catalog")).manifest.contentHash).toBe(before);
     expectWhole();

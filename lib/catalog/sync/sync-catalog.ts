@@ -9,7 +9,14 @@ import { itemGroup } from "../snapshot/items.ts";
 import { type RawSources, rawItemSchema } from "../snapshot/raw.ts";
 import type { RecordProblem } from "../snapshot/report.ts";
 import { writeCatalog } from "../snapshot/write-folder.ts";
-import { API_BASE_URL, type ApiClient, type ApiPage, createApiClient, type RecordId } from "./api-client.ts";
+import {
+  API_BASE_URL,
+  type ApiClient,
+  type ApiPage,
+  createApiClient,
+  failureOf,
+  type RecordId,
+} from "./api-client.ts";
 import { carryOver, type Undelivered } from "./carry-over.ts";
 import { type Clock, SYSTEM_CLOCK } from "./clock.ts";
 import { diffCatalogs, type KindChanges } from "./diff.ts";
@@ -77,26 +84,33 @@ export async function syncCatalog(options: SyncOptions): Promise<SyncResult> {
     signal: options.signal,
     onRetry: (path, failure, pauseMs) =>
       options.progress.note(
-        `${shortPath(path)}: ${failure.message} Trying again in ${Math.ceil(pauseMs / 1000)} s.`,
+        `${shortPath(path)}: ${failure.message}; trying again in ${Math.ceil(pauseMs / 1000)} s.`,
       ),
   });
   const earlier = earlierCatalog(options.folder);
+  const { gameBuild, staging, fetched } = await fetchStaged(client, baseUrl, clock, options);
+  const result = assemble(fetched, earlier, gameBuild, dateOf(clock.now()));
+  refuseIfPoor(result.data, earlier?.data);
+  const manifest = writeCatalog(options.folder, result.data, result.about);
+  staging.remove();
+  return {
+    manifest,
+    changes: diffCatalogs(earlier?.data, result.data),
+    problems: result.problems,
+    missing: fetched.missing,
+  };
+}
+
+async function fetchStaged(client: ApiClient, baseUrl: string, clock: Clock, options: SyncOptions) {
   try {
     const gameBuild = await client.gameBuild();
     const staging = Staging.open(options.staging, { baseUrl, gameBuild }, clock.now());
-    const fetched = await fetchAll(client, staging, options);
-    const result = assemble(fetched, earlier, gameBuild, dateOf(clock.now()));
-    refuseIfPoor(result.data, earlier?.data);
-    const manifest = writeCatalog(options.folder, result.data, result.about);
-    staging.remove();
-    return {
-      manifest,
-      changes: diffCatalogs(earlier?.data, result.data),
-      problems: result.problems,
-      missing: fetched.missing,
-    };
-  } catch (error) {
-    throw asRefusal(error, options.staging);
+    return { gameBuild, staging, fetched: await fetchAll(client, staging, options) };
+  } catch (cause) {
+    throw new AppError("UNAVAILABLE", {
+      message: `The sync stopped: ${failureOf(cause).message}. The catalogue was left as it is; run the same command again to go on from ${options.staging}.`,
+      cause,
+    });
   }
 }
 
@@ -236,15 +250,6 @@ function refuseIfPoor(data: CatalogData, earlier: CatalogData | undefined): void
       message: `The API delivered only ${now} usable ${kind} where the catalogue has ${before}. The catalogue was left as it is.`,
     });
   }
-}
-
-function asRefusal(error: unknown, staging: string): AppError {
-  if (error instanceof AppError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new AppError("UNAVAILABLE", {
-    message: `The sync stopped: ${reason} The catalogue was left as it is; run the same command again to go on from ${staging}.`,
-    cause: error,
-  });
 }
 
 function dateOf(now: number): string {
