@@ -77,23 +77,26 @@ function nameOf(entry: SourceEntry, catalog: Catalog): string {
 }
 
 /**
- * API ids of an entry. For items, those of the same kind and name come first: other rarities of the same item, and the
- * right one where the source names another item (it gives the Rune of the Privateer the id of the Rune of Radiance).
+ * API ids of an entry: those the source gives, and all items of the same names, which are other rarities of the same
+ * thing. Where the source names another item than the entry is called after, its ids are dropped (it gives the Rune of
+ * the Privateer the id of the Rune of Radiance).
  */
 function idsOf(entry: SourceEntry, catalog: Catalog): number[] {
   const given = [entry.gw2id, ...(entry.alsoIds ?? [])].filter((id) => id !== undefined);
   const group = ITEM_GROUP_BY_KIND[entry.kind];
-  if (group === undefined) return given;
-  const itemsCalled = (wanted: string): number[] =>
-    catalog
-      .itemsOf(group)
-      .filter(({ name }) => name === wanted)
-      .map(({ id }) => id);
-  const namesakes = itemsCalled(entry.name);
-  const further = (FURTHER_NAMES[entry.id] ?? []).flatMap(itemsCalled);
+  if (group === undefined || entry.composite === true) return given;
+  const items = catalog.itemsOf(group);
+  const namesakes: number[] = items.filter(({ name }) => name === entry.name).map(({ id }) => id);
   const [first] = given;
-  const isRight = namesakes.length === 0 || (first !== undefined && namesakes.includes(first));
-  return [...new Set([...(isRight ? given : []), ...namesakes, ...further])];
+  if (namesakes.length > 0 && (first === undefined || !namesakes.includes(first))) return namesakes;
+  const names = new Set<string>([
+    entry.name,
+    ...entry.name.split(" / "),
+    ...(FURTHER_NAMES[entry.id] ?? []),
+    ...given.map((id) => catalog.items.get(id as ItemId)?.name ?? ""),
+  ]);
+  names.delete("");
+  return [...new Set([...given, ...items.filter(({ name }) => names.has(name)).map(({ id }) => id)])];
 }
 
 /** Names the official API gives an item, where they differ from the entry's own. */
