@@ -27,6 +27,7 @@ describe("readBonus", () => {
     expect(
       readBonus("When you strike a foe while under half health, you gain a shield that lasts for a while."),
     ).toEqual([]);
+    expect(readBonus("Your movement speed is increased by 15% while swimming.")).toEqual([]);
     expect(readBonus("")).toEqual([]);
   });
 });

@@ -127,9 +127,8 @@ export function readBonus(line: string): ItemBonus[] {
   if (figure && String(figure[3]).length <= LONGEST_EFFECT) {
     return [bonus(String(figure[3]), Number(figure[1]), figure[2] === "%")];
   }
-  return text !== "" && text.length <= LONGEST_EFFECT
-    ? [{ effect: effectName(text.replace(/\.$/, "")) }]
-    : [];
+  const isSentence = text.endsWith(".") || text.length > LONGEST_EFFECT;
+  return text === "" || isSentence ? [] : [{ effect: effectName(text) }];
 }
 
 function normaliseProc(raw: Record<string, unknown>, report: ReportProblem): Item["proc"] {

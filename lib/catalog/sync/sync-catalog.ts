@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { AppError } from "#lib/shared/app-error.ts";
 import { type LoadedCatalog, readCatalog } from "../catalog.ts";
 import { MANIFEST_FILE } from "../files.ts";
-import type { CatalogData, CatalogManifest } from "../schema.ts";
-import { buildCatalogData } from "../snapshot/build.ts";
+import type { CatalogManifest } from "../schema.ts";
 import { itemGroup } from "../snapshot/items.ts";
-import { type RawSources, rawItemSchema } from "../snapshot/raw.ts";
+import { rawItemSchema } from "../snapshot/raw.ts";
 import type { RecordProblem } from "../snapshot/report.ts";
 import { writeCatalog } from "../snapshot/write-folder.ts";
 import {
@@ -17,7 +16,7 @@ import {
   failureOf,
   type RecordId,
 } from "./api-client.ts";
-import { carryOver, type Undelivered } from "./carry-over.ts";
+import { assemble, ENDPOINT_NAMES, type Endpoint, type Fetched, refuseIfPoor } from "./assemble-catalog.ts";
 import { type Clock, SYSTEM_CLOCK } from "./clock.ts";
 import { diffCatalogs, type KindChanges } from "./diff.ts";
 import type { Progress } from "./progress.ts";
@@ -44,27 +43,6 @@ export interface SyncResult {
   readonly problems: readonly RecordProblem[];
   /** Ids that the API lists and did not deliver, by endpoint. */
   readonly missing: Readonly<Record<string, readonly RecordId[]>>;
-}
-
-/** Endpoints of the API and the kind of record they fill. */
-const ENDPOINTS = {
-  professions: "professions",
-  specializations: "specializations",
-  traits: "traits",
-  skills: "skills",
-  itemstats: "statSets",
-  pets: "pets",
-  legends: "legends",
-  "pvp/amulets": "pvpAmulets",
-  items: "items",
-} as const satisfies Record<string, keyof CatalogData>;
-
-type Endpoint = keyof typeof ENDPOINTS;
-const ENDPOINT_NAMES = Object.keys(ENDPOINTS) as readonly Endpoint[];
-
-interface Fetched {
-  readonly records: Record<Endpoint, readonly unknown[]>;
-  readonly missing: Record<string, readonly RecordId[]>;
 }
 
 /**
@@ -196,60 +174,6 @@ function relevant(endpoint: Endpoint, page: ApiPage): ApiPage {
       return !item.success || itemGroup(item.data) !== undefined;
     }),
   };
-}
-
-function assemble(
-  fetched: Fetched,
-  earlier: LoadedCatalog | undefined,
-  gameBuild: number | null,
-  date: string,
-) {
-  const { "pvp/amulets": pvp_amulets, ...records } = fetched.records;
-  const built = buildCatalogData({ ...records, pvp_amulets, balance_splits: [], palettes: {} });
-  const from = earlier?.manifest.dataDate ?? "";
-  const { data, kept } = earlier
-    ? carryOver(built.data, earlier.data, from, undelivered(fetched, built.problems))
-    : { data: built.data, kept: [] };
-  const live = { code: "api", name: "Official API", date };
-  const kinds = Object.values(ENDPOINTS).map((kind) => [kind, [live]] as const);
-  const splits = earlier?.manifest.sources.splits?.map(({ code, name, date: day }) => ({
-    code,
-    name,
-    date: day,
-  }));
-  const about: RawSources = {
-    gameBuild,
-    sources: { ...Object.fromEntries(kinds), palettes: [live], ...(splits ? { splits } : {}) },
-    carriedOver: kept,
-  };
-  return { data, about, problems: built.problems };
-}
-
-/** Records that the API lists and that did not arrive whole: missing from the answer, or malformed. */
-function undelivered(fetched: Fetched, problems: readonly RecordProblem[]): Undelivered {
-  return Object.fromEntries(
-    ENDPOINT_NAMES.map((endpoint) => {
-      const kind = ENDPOINTS[endpoint];
-      const malformed = problems.flatMap((problem) =>
-        problem.kind === kind && problem.id ? [problem.id] : [],
-      );
-      return [kind, new Set<RecordId>([...(fetched.missing[endpoint] ?? []), ...malformed])];
-    }),
-  );
-}
-
-/** Kinds without which nothing works, and the share of the earlier records that has to be there again. */
-const NEEDED_KINDS = ["professions", "specializations", "traits", "skills", "statSets", "items"] as const;
-const SMALLEST_SHARE = 0.9;
-
-function refuseIfPoor(data: CatalogData, earlier: CatalogData | undefined): void {
-  for (const kind of NEEDED_KINDS) {
-    const [now, before] = [data[kind].length, earlier?.[kind].length ?? 1];
-    if (now >= Math.max(1, before * SMALLEST_SHARE)) continue;
-    throw new AppError("UNAVAILABLE", {
-      message: `The API delivered only ${now} usable ${kind} where the catalogue has ${before}. The catalogue was left as it is.`,
-    });
-  }
 }
 
 function dateOf(now: number): string {
