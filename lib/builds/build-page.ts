@@ -1,14 +1,15 @@
 import { AppError } from "#lib/shared/app-error.ts";
 import { buildView } from "./build-view.ts";
 import { gameData } from "./game-data.ts";
-import { type Loadout, loadoutSchema } from "./loadout.ts";
+import type { Loadout } from "./loadout.ts";
 import { openLink } from "./open-link.ts";
+import { describeFaults, parseLoadout } from "./parse-loadout.ts";
 import type { BuildWithOwnerRow, ListedBuildRow } from "./repository.ts";
 import type { BuildListItem, BuildPage } from "./view.ts";
 
 /** A stored build with everything its page shows. */
 export function buildPage(row: BuildWithOwnerRow, isOwner: boolean): BuildPage {
-  const loadout = parseLoadout(row.loadout);
+  const loadout = storedLoadout(row.loadout);
   const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
   const warnings = opened?.ok ? opened.value.view.warnings : [];
   const linkListsWeapons = opened?.ok ? opened.value.view.linkListsWeapons : null;
@@ -33,7 +34,7 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean): BuildPage {
 /** A stored build as a line of a list. */
 export function listItem(row: ListedBuildRow): BuildListItem {
   const { catalog } = gameData();
-  const lines = parseLoadout(row.loadout).specializations.flatMap((line) => {
+  const lines = storedLoadout(row.loadout).specializations.flatMap((line) => {
     const record = line && catalog.specializations.get(line.id);
     return record ? [record] : [];
   });
@@ -50,12 +51,12 @@ export function listItem(row: ListedBuildRow): BuildListItem {
   };
 }
 
-function parseLoadout(value: unknown): Loadout {
-  const parsed = loadoutSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+function storedLoadout(value: unknown): Loadout {
+  const parsed = parseLoadout(value);
+  if (parsed.ok) return parsed.value;
   throw new AppError("UNAVAILABLE", {
     message: "This build was stored by another version of the app and cannot be shown.",
     retry: false,
-    cause: parsed.error,
+    cause: new Error(describeFaults(parsed.error)),
   });
 }

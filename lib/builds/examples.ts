@@ -1,10 +1,11 @@
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
+import type { WeaponName } from "#lib/catalog/schema.ts";
 import type { Template } from "#lib/engine/mechanics.ts";
 import type { MechanicsIndex } from "#lib/engine/mechanics-index.ts";
 import type { SkillId } from "#lib/shared/ids.ts";
-import { LOADOUT_VERSION, type Loadout, loadoutSchema, type SkillBar, type WeaponSet } from "./loadout.ts";
+import { LOADOUT_VERSION, type Loadout, loadoutSchema, type SkillBar } from "./loadout.ts";
 
-type Hands = readonly [main: string, off?: string];
+type Hands = readonly [main: WeaponName, off?: WeaponName];
 
 /**
  * Templates shown as examples, at least one of each profession, with the weapons that the template's own name states
@@ -84,17 +85,10 @@ function exampleLoadout(
     profession: template.profession,
     mode: "pve",
     specializations: [lines[0] ?? null, lines[1] ?? null, lines[2] ?? null],
-    skills: { terrestrial: knownSkills(template, mechanics, catalog), aquatic: EMPTY_BAR },
-    weapons: {
-      a: weaponSet(weapons[0]),
-      b: weaponSet(weapons[1]),
-      aquaticA: { main: null, off: null },
-      aquaticB: { main: null, off: null },
-    },
+    skills: { terrestrial: knownSkills(template, mechanics, catalog) },
+    weapons: { a: weaponSet(weapons[0]), b: weaponSet(weapons[1]) },
   });
 }
-
-const EMPTY_BAR: SkillBar = { heal: null, utility: [null, null, null], elite: null };
 
 /** The source lists effects, not the bar: those that come from a slot skill tell that it is slotted. */
 function knownSkills(template: Template, mechanics: MechanicsIndex, catalog: Catalog): SkillBar {
@@ -114,8 +108,7 @@ function knownSkills(template: Template, mechanics: MechanicsIndex, catalog: Cat
   };
 }
 
-function weaponSet(hands: Hands | undefined): WeaponSet {
-  const piece = (type: string | undefined): WeaponSet["main"] =>
-    type ? { type, statSet: null, rarity: "ascended", sigils: [], infusions: [] } : null;
-  return { main: piece(hands?.[0]), off: piece(hands?.[1]) };
+function weaponSet(hands: Hands | undefined) {
+  const [main, off] = hands ?? [];
+  return { main: main ? { type: main } : null, off: off ? { type: off } : null };
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import type { ResolvedBuildLink, ResolvedSkills } from "#lib/catalog/chat-links/resolve-build-link.ts";
 import { type ProposedWeaponSet, proposeWeaponSets } from "#lib/catalog/chat-links/weapon-sets.ts";
+import type { WeaponName } from "#lib/catalog/schema.ts";
 import type { GameMode } from "#lib/shared/game.ts";
-import { LOADOUT_VERSION, type Loadout, loadoutSchema, type SkillBar, type WeaponSet } from "./loadout.ts";
+import { LOADOUT_VERSION, type Loadout, type LoadoutInput, loadoutSchema, type SkillBar } from "./loadout.ts";
 
 /**
  * The loadout that a build link describes. Weapons are proposed sets, since a link only lists their types; what the
@@ -19,7 +20,7 @@ export function loadoutFromLink(link: ResolvedBuildLink, mode: GameMode, catalog
     mode,
     specializations: [first, second, third],
     skills: { terrestrial: skillBar(skills.terrestrial), aquatic: skillBar(skills.aquatic) },
-    weapons: { ...weaponSets(link, catalog), aquaticA: EMPTY_SET, aquaticB: EMPTY_SET },
+    weapons: weaponSets(link, catalog),
     skillOverrides: link.skillVariants?.map(({ id }) => id) ?? [],
     pets: pets && {
       terrestrial: pets.terrestrial.map((pet) => pet?.id ?? null),
@@ -36,8 +37,6 @@ export function loadoutFromLink(link: ResolvedBuildLink, mode: GameMode, catalog
   });
 }
 
-const EMPTY_SET: WeaponSet = { main: null, off: null };
-
 function skillBar(skills: ResolvedSkills): SkillBar {
   const [first, second, third] = skills.utility;
   return {
@@ -47,18 +46,15 @@ function skillBar(skills: ResolvedSkills): SkillBar {
   };
 }
 
-function weaponSets(link: ResolvedBuildLink, catalog: Catalog): Pick<Loadout["weapons"], "a" | "b"> {
+function weaponSets(link: ResolvedBuildLink, catalog: Catalog): LoadoutInput["weapons"] {
   const weapons = catalog.professions.get(link.profession)?.weapons ?? [];
   const hands = new Map(weapons.map(({ weapon, hands }) => [weapon, hands]));
   const listed = link.weapons?.flatMap(({ weapon }) => (weapon ? [weapon] : [])) ?? [];
-  const { sets } = proposeWeaponSets(listed, hands);
+  const { sets } = proposeWeaponSets<WeaponName>(listed, hands);
   return { a: weaponSet(sets[0]), b: weaponSet(sets[1]) };
 }
 
-function weaponSet(set: ProposedWeaponSet<string> | undefined): WeaponSet {
-  return { main: weaponPiece(set?.mainHand), off: weaponPiece(set?.offHand) };
-}
-
-function weaponPiece(type: string | null | undefined): WeaponSet["main"] {
-  return type ? { type, statSet: null, rarity: "ascended", sigils: [], infusions: [] } : null;
+function weaponSet(set: ProposedWeaponSet<WeaponName> | undefined) {
+  const { mainHand, offHand } = set ?? { mainHand: null, offHand: null };
+  return { main: mainHand ? { type: mainHand } : null, off: offHand ? { type: offHand } : null };
 }

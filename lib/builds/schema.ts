@@ -2,6 +2,9 @@ import { z } from "zod";
 import { GAME_MODES, VISIBILITIES } from "#lib/shared/game.ts";
 
 export * from "./loadout.ts";
+export * from "./loadout-assumptions.ts";
+export * from "./parse-loadout.ts";
+export * from "./stat-sets.ts";
 
 export const buildNameSchema = z
   .string({ error: "Give the build a name." })
