@@ -40,8 +40,8 @@ test.describe("without JavaScript", () => {
   test("the public page is complete", async ({ page }) => {
     await page.goto("/b/example-luminary-power");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Example: Power Luminary SP/GS");
-    await expect(page.getByText("Zealous Blade").first()).toBeVisible();
-    await expect(page.getByText("Whirling Wrath").first()).toBeVisible();
+    await expect(page.getByRole("listitem").getByText("Zealous Blade")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Whirling Wrath" })).toBeVisible();
     await page.getByRole("button", { name: "Bane Signet" }).click();
     await expect(page.locator(".fact-card:popover-open").getByText("Recharge")).toBeVisible();
   });

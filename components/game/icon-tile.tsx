@@ -26,12 +26,11 @@ export function IconTile({
     <span
       aria-hidden="true"
       className="icon-tile"
+      data-initials={initials(name)}
       data-size={size}
       data-round={round || undefined}
       style={style as CSSProperties}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 
