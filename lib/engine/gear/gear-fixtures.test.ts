@@ -1,32 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { evaluateGear } from "./evaluate-gear.ts";
-import { parseGearProblem } from "./parse-gear-problem.ts";
 import type { GearProblem } from "./problem.ts";
+import { type FixtureAnswer, loadGearFixtures } from "./testing/load-fixtures.ts";
 
-interface Expected {
-  readonly values: readonly number[];
-  readonly first: {
-    readonly gear: Readonly<Record<string, string>>;
-    readonly infusions?: Readonly<Record<string, number>>;
-    readonly Damage: number;
-    readonly Survivability: number;
-    readonly Healing: number;
-    readonly attributesInFirstScenario: Readonly<Record<string, number>>;
-  } | null;
-}
+const fixtures = loadGearFixtures();
 
-const folder = new URL("./fixtures/", import.meta.url);
-const fixtures = readdirSync(folder)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => {
-    const json = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { expected: Expected };
-    const parsed = parseGearProblem(json);
-    if (!parsed.ok) throw new Error(`${name}: ${parsed.error.message}`);
-    return { name, problem: parsed.value, expected: json.expected };
-  });
-
-function choiceOf(problem: GearProblem, first: NonNullable<Expected["first"]>) {
+function choiceOf(problem: GearProblem, first: NonNullable<FixtureAnswer["first"]>) {
   const { infusions } = problem;
   return {
     options: problem.slots.map((slot) =>
@@ -40,10 +19,10 @@ function choiceOf(problem: GearProblem, first: NonNullable<Expected["first"]>) {
 }
 
 describe("reference evaluator", () => {
-  for (const { name, problem, expected } of fixtures) {
+  for (const { problem, expected } of fixtures) {
     const { first } = expected;
     if (first === null) continue;
-    it(`values the best known gear of ${name} as published, attributes included`, () => {
+    it(`values the best known gear of ${problem.id} as published, attributes included`, () => {
       const value = evaluateGear(problem, choiceOf(problem, first));
       expect(value.violated).toEqual([]);
       expect(value.objective / (expected.values[0] ?? 0)).toBeCloseTo(1, 12);

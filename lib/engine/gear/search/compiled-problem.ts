@@ -1,0 +1,122 @@
+import { type ChoiceGroup, choiceGroups, fixedInfusionPoints, variedAttributes } from "../choice-groups.ts";
+import { createFastEvaluator, type FastEvaluator } from "../fast-evaluator.ts";
+import type { GearConstraintName, GearProblem } from "../problem.ts";
+import { type BoundTape, createBoundTape } from "./bound-tape.ts";
+import { createExpressionBuilder, type NodeId } from "./expression.ts";
+import { problemExpressions } from "./problem-expressions.ts";
+
+/** A problem reduced to what decides it: the attributes that matter, bounds over boxes of them, exact values. */
+export interface CompiledProblem {
+  readonly problem: GearProblem;
+  readonly groups: readonly ChoiceGroup[];
+  /** Attributes that influence the objective or a limit; everything below is in this order. */
+  readonly inputs: readonly string[];
+  /** Outputs: 0 is the objective, then the slack of each constraint (at least 0 for a valid gear). */
+  readonly tape: BoundTape;
+  readonly constraintNames: readonly GearConstraintName[];
+  /** Per constraint: how far below 0 a slack must be before floating point may call it violated. */
+  readonly slackRooms: Float64Array;
+  createEvaluator(): FastEvaluator;
+}
+
+/**
+ * Finds which attributes matter and compiles the bounds. An attribute does not matter when, over the whole range
+ * the gears can reach, no output depends on it: no formula reads it, its coefficient is 0, or every limit it
+ * passes is saturated. Leaving it out merges gears that are equal in everything that matters; it is replaced by
+ * the least amount a gear can have, a point inside that range, so values stay exact.
+ */
+export function compileProblem(problem: GearProblem): CompiledProblem {
+  const groups = choiceGroups(problem);
+  const attributes = variedAttributes(groups);
+  const fixed = fixedInfusionPoints(problem);
+  const ranges = attributes.map((name) => attributeRange(groups, name, fixed.get(name) ?? 0));
+  const builder = createExpressionBuilder(ranges);
+  const nodes = new Map<string, NodeId>(attributes.map((name, index) => [name, builder.input(index)]));
+  const { objective, constraints } = problemExpressions(problem, builder, (name) => {
+    return nodes.get(name) ?? builder.constant(fixed.get(name) ?? 0);
+  });
+  const outputs = [objective, ...constraints.map(({ slack }) => slack)];
+  const full = createBoundTape(builder, outputs, attributes.length);
+  const relevant = relevantInputs(builder, outputs);
+  const inputs = attributes.filter((_, index) => relevant.has(index));
+  const fixedPoints = new Map(fixed);
+  attributes.forEach((name, index) => {
+    if (!relevant.has(index)) fixedPoints.set(name, ranges[index]?.[0] ?? 0);
+  });
+  for (const name of inputs) fixedPoints.delete(name);
+  void full;
+  // The same formulas once more with the inputs that are left, numbered without gaps.
+  const narrow = createExpressionBuilder(inputs.map((name) => ranges[attributes.indexOf(name)] ?? [0, 0]));
+  const narrowNodes = new Map(inputs.map((name, index) => [name, narrow.input(index)] as const));
+  const expressions = problemExpressions(problem, narrow, (name) => {
+    return narrowNodes.get(name) ?? narrow.constant(fixedPoints.get(name) ?? 0);
+  });
+  const narrowOutputs = [expressions.objective, ...expressions.constraints.map(({ slack }) => slack)];
+  const tape = createBoundTape(narrow, narrowOutputs, inputs.length);
+  const limits = expressions.constraints.map(({ name }) => Math.abs(problem.constraints[name] ?? 0));
+  return {
+    problem,
+    groups,
+    inputs,
+    tape,
+    constraintNames: expressions.constraints.map(({ name }) => name),
+    slackRooms: Float64Array.from(limits, (limit) => 1e-11 * Math.max(1, limit)),
+    createEvaluator: () => createFastEvaluator(problem, inputs, fixedPoints),
+  };
+}
+
+/** Least and most points of one attribute over all gears and splits. */
+function attributeRange(
+  groups: readonly ChoiceGroup[],
+  name: string,
+  fixed: number,
+): readonly [number, number] {
+  let low = fixed;
+  let high = fixed;
+  for (const group of groups) {
+    const amounts = group.options.map((option) => ({
+      amount: option.points.get(name) ?? 0,
+      max: option.max,
+    }));
+    low += greedySum(amounts, group.copies, (one, other) => one - other);
+    high += greedySum(amounts, group.copies, (one, other) => other - one);
+  }
+  return [low, high];
+}
+
+function greedySum(
+  amounts: readonly { readonly amount: number; readonly max: number }[],
+  copies: number,
+  order: (one: number, other: number) => number,
+): number {
+  let left = copies;
+  let sum = 0;
+  for (const { amount, max } of [...amounts].sort((one, other) => order(one.amount, other.amount))) {
+    const take = Math.min(left, max);
+    sum += take * amount;
+    left -= take;
+  }
+  return sum;
+}
+
+function relevantInputs(
+  builder: { readonly nodes: readonly import("./expression.ts").ExpressionNode[] },
+  outputs: readonly NodeId[],
+): ReadonlySet<number> {
+  const inputs = new Set<number>();
+  const seen = new Set<NodeId>();
+  const visit = (id: NodeId): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    const node = builder.nodes[id];
+    if (node?.kind === "input") inputs.add(node.input);
+    if (node?.kind === "affine") for (const term of node.terms) visit(term.node);
+    if (node?.kind === "product") {
+      visit(node.left);
+      visit(node.right);
+    }
+    if (node?.kind === "round" || node?.kind === "limit") visit(node.of);
+  };
+  for (const output of outputs) visit(output);
+  return inputs;
+}

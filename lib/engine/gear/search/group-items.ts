@@ -1,0 +1,126 @@
+import { type OptionTable, sortedByScore } from "./option-table.ts";
+import { f64, i32 } from "./typed-array.ts";
+
+/** The ways to fill one group whose loss against the best filling is small, smallest loss first. */
+export interface GroupItems {
+  readonly count: number;
+  readonly points: Float64Array;
+  readonly losses: Float64Array;
+  /** Number of real choices behind each item. */
+  readonly ways: Float64Array;
+}
+
+/**
+ * Lists every filling of a group whose score along `direction` is at most `room` below the best filling's.
+ *
+ * Why a gear that matters is never lost: let B be a bound of the form constant + best direction . G, and T the
+ * value to beat. A gear with f(G) > T has constant + direction . G > T, so its loss against the best gear is below
+ * B - T = room; the losses of its groups are not negative and add up to that, so each of them is below room too.
+ *
+ * @returns null when there are more than `most` items
+ */
+export function listGroupItems(
+  table: OptionTable,
+  group: number,
+  direction: Float64Array,
+  room: number,
+  most: number,
+): GroupItems | null {
+  const { dims } = table;
+  const copies = i32(table.copies, group);
+  const entries = sortedByScore(table, group, direction);
+  const best = greedyScore(table, entries, 0, copies);
+  const points: number[] = [];
+  const losses: number[] = [];
+  const ways: number[] = [];
+  const sum = new Float64Array(dims);
+  let overflow = false;
+
+  const descend = (at: number, left: number, score: number, choices: number): void => {
+    if (left === 0) {
+      if (losses.length >= most) {
+        overflow = true;
+        return;
+      }
+      for (let i = 0; i < dims; i++) points.push(f64(sum, i));
+      losses.push(Math.max(0, best - score));
+      ways.push(choices);
+      return;
+    }
+    const current = entries[at];
+    if (current === undefined || overflow) return;
+    if (best - score - greedyScore(table, entries, at, left) > room) return;
+    const { entry } = current;
+    const take = Math.min(left, i32(table.max, entry));
+    const before = Float64Array.from(sum);
+    for (let count = take; count >= 0; count--) {
+      for (let i = 0; i < dims; i++) sum[i] = f64(before, i) + count * f64(table.points, entry * dims + i);
+      const behind = f64(table.ways, i32(table.waysStart, entry) + count);
+      descend(at + 1, left - count, score + count * current.score, choices * behind);
+    }
+    sum.set(before);
+  };
+  descend(0, copies, 0, 1);
+  return overflow ? null : sortItems(dims, points, losses, ways);
+}
+
+/** Score of filling `left` copies with the best entries from `at` on; -Infinity when they do not suffice. */
+function greedyScore(
+  table: OptionTable,
+  entries: readonly { readonly entry: number; readonly score: number }[],
+  at: number,
+  left: number,
+): number {
+  let sum = 0;
+  let open = left;
+  for (let i = at; open > 0; i++) {
+    const current = entries[i];
+    if (current === undefined) return Number.NEGATIVE_INFINITY;
+    const take = Math.min(open, i32(table.max, current.entry));
+    sum += take * current.score;
+    open -= take;
+  }
+  return sum;
+}
+
+function sortItems(dims: number, points: number[], losses: number[], ways: number[]): GroupItems {
+  const order = losses
+    .map((_, index) => index)
+    .sort((one, other) => (losses[one] ?? 0) - (losses[other] ?? 0));
+  const sorted = new Float64Array(points.length);
+  order.forEach((from, to) => {
+    for (let i = 0; i < dims; i++) sorted[to * dims + i] = points[from * dims + i] ?? 0;
+  });
+  return {
+    count: order.length,
+    points: sorted,
+    losses: Float64Array.from(order, (index) => losses[index] ?? 0),
+    ways: Float64Array.from(order, (index) => ways[index] ?? 0),
+  };
+}
+
+const BUCKETS = 32;
+
+/**
+ * About how many combinations of items (one of each list) have a total loss within `room`: losses are put into
+ * buckets, rounded down, and convolved. Never below the true number.
+ */
+export function estimateCombinations(lists: readonly GroupItems[], room: number): number {
+  let counts = new Float64Array(BUCKETS + 1);
+  counts[0] = 1;
+  for (const list of lists) {
+    const histogram = new Float64Array(BUCKETS + 1);
+    for (let i = 0; i < list.count; i++) {
+      const bucket = room > 0 ? Math.floor((f64(list.losses, i) / room) * BUCKETS) : 0;
+      histogram[Math.min(BUCKETS, bucket)] = f64(histogram, Math.min(BUCKETS, bucket)) + 1;
+    }
+    const next = new Float64Array(BUCKETS + 1);
+    for (let a = 0; a <= BUCKETS; a++) {
+      const here = f64(counts, a);
+      if (here === 0) continue;
+      for (let b = 0; a + b <= BUCKETS; b++) next[a + b] = f64(next, a + b) + here * f64(histogram, b);
+    }
+    counts = next;
+  }
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,213 @@
+import type { CompiledProblem } from "./compiled-problem.ts";
+import { type OptionTable, sortedByScore } from "./option-table.ts";
+import { f64, i32 } from "./typed-array.ts";
+
+/**
+ * Finds good gears fast, so that the exact search starts with a high value to beat. Nothing here decides what is
+ * best: a weak result only makes the search slower. Different gears are told apart by a sum of large random whole
+ * numbers; should two ever collide, one of them is not counted, which again only lowers the value to beat.
+ */
+export interface LocalSearch {
+  /** Value of the K-th best different gear seen; -Infinity while fewer are known. */
+  readonly kthValue: number;
+  readonly bestValue: number;
+  readonly evaluations: number;
+  /** Improves from a start until no change of one or two pieces helps. */
+  run(direction: Float64Array | null): void;
+}
+
+interface Move {
+  readonly group: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_ROUNDS = 80;
+/** Room, as a share of the value, for two changes to be better together than apart. */
+const PAIR_MARGIN = 0.002;
+
+export function createLocalSearch(compiled: CompiledProblem, table: OptionTable, topK: number): LocalSearch {
+  const { dims } = table;
+  const evaluator = compiled.createEvaluator();
+  const { tape, slackRooms } = compiled;
+  const random = createRandom(20_260_812);
+  const entries = i32(table.start, table.groups);
+  const apart = compiled.problem.resultUnit === "gear" ? table.infusionGroup : -1;
+  const marks = Float64Array.from({ length: entries }, () => Math.floor(random() * 2 ** 46));
+  for (let e = 0; apart >= 0 && e < entries; e++) {
+    if (e >= i32(table.start, apart) && e < i32(table.start, apart + 1)) marks[e] = 0;
+  }
+  const counts = new Int32Array(entries);
+  const sum = new Float64Array(dims);
+  const trial = new Float64Array(dims);
+  const known = new Map<number, number>();
+  let mark = 0;
+
+  const state = {
+    kthValue: Number.NEGATIVE_INFINITY,
+    bestValue: Number.NEGATIVE_INFINITY,
+    evaluations: 0,
+    run(direction: Float64Array | null) {
+      start(direction);
+      let current = value(sum, mark);
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        const moves = listMoves();
+        const step = bestStep(moves, current);
+        if (step === null) return;
+        for (const move of step.moves) apply(move);
+        current = step.value;
+      }
+    },
+  };
+
+  const start = (direction: Float64Array | null): void => {
+    counts.fill(0);
+    sum.set(table.offset);
+    mark = 0;
+    for (let group = 0; group < table.groups; group++) {
+      const order = direction
+        ? sortedByScore(table, group, direction).map(({ entry }) => entry)
+        : shuffled(i32(table.start, group), i32(table.start, group + 1), random);
+      let left = i32(table.copies, group);
+      for (const entry of order) {
+        const take = Math.min(left, i32(table.max, entry));
+        left -= take;
+        add(entry, take);
+      }
+    }
+  };
+
+  const add = (entry: number, count: number): void => {
+    counts[entry] = i32(counts, entry) + count;
+    mark += f64(marks, entry) * count;
+    for (let i = 0; i < dims; i++) sum[i] = f64(sum, i) + count * f64(table.points, entry * dims + i);
+  };
+
+  const apply = (move: Move): void => {
+    add(move.from, -1);
+    add(move.to, 1);
+  };
+
+  /** The objective of a valid gear; otherwise a value far below, the lower the more its limits are missed. */
+  const value = (points: Float64Array, markOf: number): number => {
+    state.evaluations++;
+    evaluator.evaluate(points, 0);
+    if (!evaluator.feasible) {
+      tape.setBox(points, points, 0);
+      let missed = 0;
+      for (let j = 0; j < slackRooms.length; j++) {
+        missed += Math.max(0, -tape.low(j + 1)) / f64(slackRooms, j);
+      }
+      return -1e12 - missed;
+    }
+    const objective = evaluator.objective;
+    if (objective > state.kthValue) note(markOf, objective);
+    return objective;
+  };
+
+  const note = (markOf: number, objective: number): void => {
+    const before = known.get(markOf);
+    if (before !== undefined && before >= objective) return;
+    known.set(markOf, objective);
+    state.bestValue = Math.max(state.bestValue, objective);
+    if (known.size < topK || (known.size > topK && known.size < 2 * topK)) return;
+    const best = [...known].sort((one, other) => other[1] - one[1]).slice(0, topK);
+    known.clear();
+    for (const [key, kept] of best) known.set(key, kept);
+    state.kthValue = best[topK - 1]?.[1] ?? Number.NEGATIVE_INFINITY;
+  };
+
+  const listMoves = (): Move[] => {
+    const moves: Move[] = [];
+    for (let group = 0; group < table.groups; group++) {
+      const first = i32(table.start, group);
+      const end = i32(table.start, group + 1);
+      for (let from = first; from < end; from++) {
+        if (i32(counts, from) === 0) continue;
+        for (let to = first; to < end; to++) {
+          if (to !== from && i32(counts, to) < i32(table.max, to)) moves.push({ group, from, to });
+        }
+      }
+    }
+    return moves;
+  };
+
+  const bestStep = (
+    moves: readonly Move[],
+    current: number,
+  ): { moves: readonly Move[]; value: number } | null => {
+    let best = current;
+    let step: readonly Move[] | null = null;
+    const gains = new Float64Array(moves.length);
+    moves.forEach((move, index) => {
+      trial.set(sum);
+      shift(trial, move);
+      const reached = value(trial, mark - f64(marks, move.from) + f64(marks, move.to));
+      gains[index] = reached - current;
+      if (reached > best) {
+        best = reached;
+        step = [move];
+      }
+    });
+    if (step !== null) return { moves: step, value: best };
+    // A pair of changes is worth trying when their separate effects do not already leave it behind the list.
+    const least =
+      slackRooms.length === 0 ? state.kthValue - Math.abs(current) * PAIR_MARGIN - current : -1e300;
+    for (let x = 0; x < moves.length; x++) {
+      const one = moves[x];
+      if (one === undefined) continue;
+      for (let y = x; y < moves.length; y++) {
+        const other = moves[y];
+        if (other === undefined || f64(gains, x) + f64(gains, y) < least) continue;
+        if (one.group === other.group && !fitsTogether(one, other)) continue;
+        trial.set(sum);
+        shift(trial, one);
+        shift(trial, other);
+        const markOf =
+          mark - f64(marks, one.from) + f64(marks, one.to) - f64(marks, other.from) + f64(marks, other.to);
+        const reached = value(trial, markOf);
+        if (reached > best) {
+          best = reached;
+          step = [one, other];
+        }
+      }
+    }
+    return step === null ? null : { moves: step, value: best };
+  };
+
+  const fitsTogether = (one: Move, other: Move): boolean => {
+    if (one.from === other.to || one.to === other.from) return false;
+    if (one.from === other.from && i32(counts, one.from) < 2) return false;
+    return one.to !== other.to || i32(counts, one.to) + 2 <= i32(table.max, one.to);
+  };
+
+  const shift = (points: Float64Array, move: Move): void => {
+    for (let i = 0; i < dims; i++) {
+      points[i] =
+        f64(points, i) + f64(table.points, move.to * dims + i) - f64(table.points, move.from * dims + i);
+    }
+  };
+  return state;
+}
+
+/** Small seeded generator (mulberry32), 0 up to 1; the same numbers on every machine. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function shuffled(from: number, to: number, random: () => number): number[] {
+  const list = Array.from({ length: to - from }, (_, index) => from + index);
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = list[i] ?? 0;
+    list[i] = list[j] ?? 0;
+    list[j] = kept;
+  }
+  return list;
+}
