@@ -49,7 +49,7 @@ const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
 
 /** Words for the facts of a skill or trait, one line each, in the order of the game. Recharge comes first. */
 export function factLines(facts: readonly Fact[]): FactLine[] {
-  const lines = facts.map((fact) => ({ fact, line: factLine(fact) }));
+  const lines = facts.filter((fact) => !fact.repeated).map((fact) => ({ fact, line: factLine(fact) }));
   const recharges = lines.filter(({ fact }) => fact.kind === "recharge");
   const others = lines.filter(({ fact }) => fact.kind !== "recharge");
   return [...recharges, ...others].map(({ fact, line }) => withMarks(fact, line));
@@ -122,6 +122,8 @@ function withMarks(fact: Fact, line: FactLine): FactLine {
     fact.actor === "summon" && "summoned",
     fact.actor === "phantasm" && "phantasm",
     fact.variant,
+    fact.alternative && "another value of it",
+    fact.inferred && "mode inferred",
     fact.unconfirmed && "from 2023, not confirmed since",
   ].filter(Boolean);
   const times = fact.applications && fact.applications > 1 ? ` (${fact.applications} times)` : "";
