@@ -7,9 +7,8 @@ export async function register(): Promise<void> {
   const { redis } = await import("#lib/platform/redis.ts");
   recordSocketAddress();
   if (process.env.NODE_ENV === "production") {
-    const { join } = await import("node:path");
     const { servePrecompressedStatics } = await import("#lib/platform/http/precompressed-statics.ts");
-    servePrecompressedStatics(join(process.cwd(), ".next", "static"));
+    servePrecompressedStatics();
   }
   // Connected from the start, so that not even the first requests are counted by this process alone.
   redis();

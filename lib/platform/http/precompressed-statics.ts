@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import { existsSync, readdirSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 
 const CHANNEL = "http.server.request.start";
 
@@ -21,7 +22,7 @@ const STATIC_FILE = /^\/_next\/static\/[\w./~-]+(\.js|\.css)(?=$|\?)/;
  *
  * @param folder `.next/static` of the running server
  */
-export function servePrecompressedStatics(folder: string): void {
+export function servePrecompressedStatics(folder = join(process.cwd(), ".next", "static")): void {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
   const twins = new Set(
     names.filter((name) => name.endsWith(".br")).map((name) => name.replaceAll("\\", "/")),
