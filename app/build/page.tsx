@@ -6,6 +6,7 @@ import { BuildHeader } from "#components/builds/build-header.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
 import { PasteLinkForm } from "#components/builds/paste-link-form.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
+import { GameIcon } from "#components/game/game-icon.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
@@ -34,7 +35,11 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
         icon={view.professionIcon}
         badges={<BuildBadges mode={mode} />}
       >
-        <CopyLinkButton text={link} label="Copy build link" />
+        <CopyLinkButton
+          text={link}
+          label="Copy build link"
+          icon={<GameIcon name="chatlink" className="size-4" />}
+        />
         <a href="#save" className={buttonClass("primary")}>
           Save and share
         </a>

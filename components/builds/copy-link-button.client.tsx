@@ -1,11 +1,19 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 
 /** Copies text to the clipboard and says so. Where the browser refuses, the text is shown for copying by hand. */
-export function CopyLinkButton({ text, label }: { text: string; label: string }) {
+export function CopyLinkButton({
+  text,
+  label,
+  icon,
+}: {
+  text: string;
+  label: string;
+  /** Drawn by the server, so that no icon is part of the script. */
+  icon?: ReactNode;
+}) {
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
 
   async function copy() {
@@ -20,11 +28,7 @@ export function CopyLinkButton({ text, label }: { text: string; label: string })
   return (
     <>
       <Button onClick={copy}>
-        {state === "copied" ? (
-          <Check aria-hidden className="size-4" />
-        ) : (
-          <Copy aria-hidden className="size-4" />
-        )}
+        {icon}
         {state === "copied" ? "Copied" : label}
       </Button>
       <span role="status" className={state === "refused" ? "w-full text-sm text-ink-soft" : "sr-only"}>

@@ -6,6 +6,7 @@ import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
+import { GameIcon } from "#components/game/game-icon.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -49,7 +50,11 @@ export default async function BuildPageRoute({ params }: Props) {
           </>
         }
       >
-        <CopyLinkButton text={build.chatLink} label="Copy build link" />
+        <CopyLinkButton
+          text={build.chatLink}
+          label="Copy build link"
+          icon={<GameIcon name="chatlink" className="size-4" />}
+        />
         <ButtonLink href={`/chat?build=${build.slug}`}>
           <MessageCircle aria-hidden className="size-4" /> Ask the chat
         </ButtonLink>
