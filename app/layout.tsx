@@ -4,15 +4,19 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "#components/site/site-footer.tsx";
 import { SiteHeader } from "#components/site/site-header.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
+import { env } from "#lib/platform/env.ts";
 import { signOutAction } from "./account-actions.ts";
 import { inter, menomonia } from "./fonts.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "GW2Optimizer: Guild Wars 2 builds you can check", template: "%s · GW2Optimizer" },
-  description:
-    "Paste a Guild Wars 2 build link and see what the build really does. Save it, share it, and ask about it. Every figure can be checked.",
-};
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(env().publicUrl),
+    title: { default: "GW2Optimizer: Guild Wars 2 builds you can check", template: "%s · GW2Optimizer" },
+    description:
+      "Paste a Guild Wars 2 build link and see what the build really does. Save it, share it, and ask about it. Every figure can be checked.",
+  };
+}
 
 export const viewport: Viewport = { themeColor: "#0d0f13", colorScheme: "dark" };
 

@@ -22,7 +22,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const description = describe(build);
   const url = `${env().publicUrl}/b/${build.slug}`;
   return {
-    metadataBase: new URL(env().publicUrl),
     title: build.name,
     description,
     alternates: { canonical: url },
