@@ -1,16 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { env } from "#lib/platform/env.ts";
 import {
   FAKE_APP_SCRIPT,
   type LauncherProcess,
   startLauncher,
   startProcess,
 } from "./testing/launcher-process.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const STOP_LIMIT_MS = 5_000;
 
@@ -203,6 +206,29 @@ describe("recovery", () => {
     expect(postmasterPid()).not.toBe(killed);
     launcher.signal("SIGTERM");
     await nothingRemains(launcher);
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)("started by root", () => {
+  it("runs the database as nobody in a folder of root's own, where user namespaces are forbidden", async () => {
+    const programs = join(dataDir, "programs");
+    mkdirSync(programs);
+    writeFileSync(join(programs, "unshare"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    const pgFolder = join(dataDir, "inner", "pg", "data");
+    const environment = { DATA_DIR: join(dataDir, "inner") };
+
+    const forbidden = start({ ...environment, PATH: `${programs}:${env().searchPath}` });
+    expect(await visit(forbidden)).toBe(1);
+    expect(statSync(dataDir)).toMatchObject({ uid: 0 });
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    expect(statSync(pgFolder).uid).not.toBe(0);
+    forbidden.signal("SIGTERM");
+    await nothingRemains(forbidden);
+
+    const allowed = start(environment);
+    expect(await visit(allowed)).toBe(2);
+    allowed.signal("SIGTERM");
+    await nothingRemains(allowed);
   });
 });
 

@@ -49,7 +49,7 @@ async function startAll(
   const settings: Env = { ...wanted, port: await webPort(wanted) };
   const backing = await openBacking(settings, session);
   await session.checkpoint();
-  await prepare(backing, session);
+  await prepare(app, backing, session);
   await session.checkpoint();
   await app.build(session);
   await session.checkpoint();
@@ -94,8 +94,8 @@ async function webPort({ port, host }: Env): Promise<number> {
   );
 }
 
-async function prepare({ databaseUrl }: Backing, session: Session): Promise<void> {
-  const child = startNode(join(root, "scripts", "prepare-database.ts"), [], {
+async function prepare(app: App, { databaseUrl }: Backing, session: Session): Promise<void> {
+  const child = startNode(app.prepareScript, [], {
     cwd: root,
     env: childEnv({ DATABASE_URL: databaseUrl, APP_ROOT: root }),
     stdio: ["ignore", "inherit", "pipe"],

@@ -6,6 +6,8 @@ import type { Session } from "./session.ts";
 /** What the launcher has to know of the web server that it runs. */
 export interface App {
   readonly nodeEnv: "production" | "development";
+  /** Script that brings the database of DATABASE_URL up to date; what it says on stderr is shown when it fails. */
+  readonly prepareScript: string;
   /** Makes what the server needs before it can start; stops with the session. */
   readonly build: (session: Session) => Promise<void>;
   readonly server: string;
@@ -20,6 +22,7 @@ export interface App {
 export function productionApp(root: string): App {
   return {
     nodeEnv: "production",
+    prepareScript: prepareScript(root),
     build: async (session) => {
       const held = await buildForRunning(root, async () => {
         console.log("Building the app (once, and after changes; about half a minute) …");
@@ -38,10 +41,15 @@ export function productionApp(root: string): App {
 export function developmentApp(root: string): App {
   return {
     nodeEnv: "development",
+    prepareScript: prepareScript(root),
     build: async () => undefined,
     server: join(root, "node_modules", "next", "dist", "bin", "next"),
     serverArguments: ({ host, port }) => ["dev", "--hostname", host, "--port", String(port)],
     isReady: () => true,
     startIsShown: true,
   };
+}
+
+function prepareScript(root: string): string {
+  return join(root, "scripts", "prepare-database.ts");
 }

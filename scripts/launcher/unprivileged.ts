@@ -66,7 +66,9 @@ function asUser(uid: number): Unprivileged {
         `--reuid=${uid}`,
         `--regid=${uid}`,
         "--clear-groups",
-        `--inh-caps=${capabilities}`,
+        // Kept also where the kernel asks on behalf of the real user, as access(2) does.
+        "--securebits=+no_setuid_fixup",
+        `--inh-caps=-all,${capabilities}`,
         `--ambient-caps=${capabilities}`,
         "--",
         command,

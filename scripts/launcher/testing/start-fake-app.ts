@@ -4,6 +4,7 @@ import { launch } from "../launch.ts";
 /** The real launcher around the fake web server; arguments go to that. */
 await launch({
   nodeEnv: "production",
+  prepareScript: join(import.meta.dirname, "fake-prepare.ts"),
   build: async () => undefined,
   server: join(import.meta.dirname, "fake-web.ts"),
   serverArguments: () => process.argv.slice(2),
