@@ -22,7 +22,11 @@ for (const [name, path] of Object.entries(PAGES)) {
       if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text()))
         violations.push(message.text());
     });
-    await page.goto(path);
+    page.on("response", (response) => {
+      if (response.status() >= 400 && response.request().resourceType() !== "document")
+        violations.push(response.url());
+    });
+    await page.goto(path, { waitUntil: "load" });
     await page.getByRole("heading", { level: 1 }).waitFor();
     const { violations: breaches } = await new AxeBuilder({ page }).analyze();
     expect(breaches.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);

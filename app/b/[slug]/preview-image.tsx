@@ -73,7 +73,7 @@ function Preview({ name, profession, title, mode, exampleDate, lines }: PreviewC
       <div
         style={{
           display: "flex",
-          fontSize: name.length > 40 ? 52 : 68,
+          fontSize: name.length > 26 ? 52 : 68,
           fontWeight: 700,
           marginTop: 12,
           lineHeight: 1.1,
