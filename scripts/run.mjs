@@ -68,7 +68,10 @@ async function runHere() {
  * @param {string} node
  */
 function runWith(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), name, ...rest], { stdio: "inherit" });
+  const child = spawn(node, [fileURLToPath(import.meta.url), name, ...rest], {
+    // The channel tells the script when this process is gone, also after kill -9.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);

@@ -66,7 +66,16 @@ export async function build(
       'The build made no .next/standalone/server.js: next.config.ts needs output: "standalone".',
     );
   }
-  completeStandalone(root);
+  completeBuild(root, fingerprint);
+}
+
+/** Adds what browsers fetch, which Next leaves out of the standalone folder, and marks the build as whole. */
+export function completeBuild(root: string, fingerprint: string): void {
+  const standalone = join(root, ".next", "standalone");
+  cpSync(join(root, ".next", "static"), join(standalone, ".next", "static"), { recursive: true });
+  compressStatics(join(standalone, ".next", "static"));
+  if (existsSync(join(root, "public")))
+    cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   writeFileSync(fingerprintFile(root), fingerprint);
 }
 
@@ -129,15 +138,6 @@ function fingerprintFile(root: string): string {
   return join(root, ".next", "standalone", ".sources");
 }
 
-/** Next leaves what browsers fetch out of the standalone folder. */
-function completeStandalone(root: string): void {
-  const standalone = join(root, ".next", "standalone");
-  cpSync(join(root, ".next", "static"), join(standalone, ".next", "static"), { recursive: true });
-  compressStatics(join(standalone, ".next", "static"));
-  if (existsSync(join(root, "public")))
-    cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
-}
-
 /** Puts a Brotli twin beside every script and style; lib/platform/http/precompressed-statics.ts hands them out. */
 function compressStatics(folder: string): void {
   const files = filesIn(folder).filter((file) => Object.keys(PRECOMPRESSED_TYPES).includes(extname(file)));
@@ -145,7 +145,7 @@ function compressStatics(folder: string): void {
 }
 
 /** Hash of names and contents, so that neither a fresh checkout's dates nor a touched file cause a build. */
-function sourceFingerprint(root: string): string {
+export function sourceFingerprint(root: string): string {
   const hash = createHash("sha256");
   const files = [
     ...SOURCE_FOLDERS.flatMap((folder) => filesIn(join(root, folder))),
