@@ -4,7 +4,7 @@ import { poisonedData } from "./poisoned-data.ts";
 import { ENGINE_PROPERTIES } from "./properties.ts";
 import { randomInput } from "./random-builds.ts";
 
-const CASES = 35_000;
+const CASES = 30_000;
 const SEED = 20_260_812;
 
 describe("engine properties", () => {

@@ -1,17 +1,21 @@
 /** What has to hold for every build, tried on random ones from the real data. */
 import { assert, constantFrom, integer, property, record } from "fast-check";
+import { loadGearTables } from "#lib/catalog/mechanics/load.ts";
 import { ATTRIBUTES, GEAR_ATTRIBUTES } from "#lib/engine/attribute-ids.ts";
 import { type BuildDamage, type CalculationInput, computeDamage } from "#lib/engine/build-damage.ts";
 import { compileCalculation } from "#lib/engine/compile.ts";
 import { createFastEvaluator, type FastEvaluator, RESULT } from "#lib/engine/fast-evaluator.ts";
 import { pointTotals } from "#lib/engine/gear-choice.ts";
 import { sumOfContributions } from "#lib/engine/ledger.ts";
+import { FINDING_CODES } from "#lib/engine/legality/finding.ts";
+import { legalityFindings } from "#lib/engine/legality/legality.ts";
 import { CALCULATED_MODES, type CalculatedMode } from "#lib/engine/mechanics.ts";
 import { DAMAGE_PARTS } from "#lib/engine/scenario-damage.ts";
 import { splitIntoScenarios } from "#lib/engine/scenarios.ts";
 import { evaluateNaively, naiveScenarios } from "./naive-evaluator.ts";
 import { poisonedData } from "./poisoned-data.ts";
 import { randomInput } from "./random-builds.ts";
+import { randomLoadout, realCatalog } from "./random-loadouts.ts";
 
 export interface EngineProperty {
   readonly guarantee: string;
@@ -194,6 +198,25 @@ const modes = holds("one mode never reads a figure of the other", (one) => {
   expectTrue(actual.value.survivability === expected.value.survivability, () => "survivability differs");
 });
 
+const legality = holds(
+  "legality judges any loadout, complete or not, with findings that name their slot",
+  ({ seed }) => {
+    const loadout = randomLoadout(seed);
+    for (const { code, severity, slot, message, mend } of legalityFindings(
+      loadout,
+      realCatalog(),
+      loadGearTables(),
+    )) {
+      expectTrue(FINDING_CODES[code] === severity, () => `${code} is no ${severity}`);
+      expectTrue(
+        /^(specializations|skills|weapons|equipment|pets|legends)/.test(slot),
+        () => `${code}: ${slot}`,
+      );
+      expectTrue(message.length > 0 && mend.length > 0, () => `${code} says nothing`);
+    }
+  },
+);
+
 export const ENGINE_PROPERTIES: readonly EngineProperty[] = [
   breakdowns,
   parts,
@@ -201,4 +224,5 @@ export const ENGINE_PROPERTIES: readonly EngineProperty[] = [
   secondOpinion,
   monotone,
   modes,
+  legality,
 ];
