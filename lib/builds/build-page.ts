@@ -12,7 +12,8 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean): BuildPage {
   const loadout = storedLoadout(row.loadout);
   const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
   const warnings = opened?.ok ? opened.value.view.warnings : [];
-  const linkListsWeapons = opened?.ok ? opened.value.view.linkListsWeapons : null;
+  // The link of an example is made from the loadout, so it is not where its weapons are known from.
+  const linkListsWeapons = opened?.ok && !row.exampleKey ? opened.value.view.linkListsWeapons : null;
   const { exampleSource, exampleSourceDate, exampleOutdated } = row;
   return {
     id: row.id,
