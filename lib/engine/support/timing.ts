@@ -1,0 +1,214 @@
+import { factsOfKind, numberOf, type SupportFact, secondsOf } from "./facts.ts";
+import type { Counted, SupportAssumptions, SupportBar, SupportSource } from "./input.ts";
+import type { NotKnownCode } from "./output.ts";
+
+/** Recharge rate with alacrity. Guild Wars 2 Wiki "Alacrity", 2026: recharge / 1.25. */
+const ALACRITY_RATE = 0.25;
+/** Action speed with quickness. Guild Wars 2 Wiki "Quickness", 2026: cast time / 1.5. */
+const QUICKNESS_RATE = 0.5;
+
+/** How often a source is taken to act, and why. */
+export interface UseTiming {
+  readonly counted: Counted;
+  readonly rechargeSeconds: number | null;
+  readonly usesPerSecond: number | null;
+  readonly assumption: string;
+  /** Set when the frequency is unknown for want of facts. */
+  readonly unknown: NotKnownCode | null;
+}
+
+/** Timings of all sources by key. Follow-ups refer to other sources; a circle of them has no known frequency. */
+export function timingsOf(
+  sources: readonly SupportSource[],
+  bars: readonly SupportBar[],
+  assumptions: SupportAssumptions,
+): ReadonlyMap<string, UseTiming> {
+  const byKey = new Map(sources.map((source) => [source.key, source]));
+  const barById = new Map(bars.map((bar) => [bar.id, bar]));
+  const done = new Map<string, UseTiming>();
+  const open = new Set<string>();
+  const resolve = (key: string): UseTiming | undefined => {
+    const known = done.get(key);
+    const source = byKey.get(key);
+    if (known || !source || open.has(key)) return known;
+    open.add(key);
+    const timing = timingOf(source, barById.get(source.bar), assumptions, resolve);
+    open.delete(key);
+    done.set(key, timing);
+    return timing;
+  };
+  for (const { key } of sources) resolve(key);
+  return done;
+}
+
+function timingOf(
+  source: SupportSource,
+  bar: SupportBar | undefined,
+  assumptions: SupportAssumptions,
+  timingOfKey: (key: string) => UseTiming | undefined,
+): UseTiming {
+  const { use, facts } = source;
+  const rechargeSeconds = rechargeOf(source);
+  const share = bar?.timeShare ?? null;
+  if (use.kind === "listed") return listed(rechargeSeconds, use.why, null);
+  if (share === null) {
+    return listed(
+      rechargeSeconds,
+      `Listed only: ${bar?.name ?? source.bar} is not assumed to be used.`,
+      null,
+    );
+  }
+  switch (use.kind) {
+    case "recharge":
+      return onRecharge(source, rechargeSeconds, share, bar?.name ?? source.bar, assumptions);
+    case "upkeep": {
+      const interval = intervalOf(facts);
+      if (!interval) return listed(null, "Held; how often it acts is not stated.", "frequency");
+      return {
+        counted: "baseline",
+        rechargeSeconds: null,
+        usesPerSecond: share / interval,
+        assumption: `Held${shareWords(share, bar?.name ?? "")}, acts every ${seconds(interval)}.`,
+        unknown: null,
+      };
+    }
+    case "chain":
+      return chain(use.chainSeconds, share, bar?.name ?? source.bar, assumptions);
+    case "trigger":
+      return trigger(facts, rechargeSeconds);
+    case "after":
+      return after(use, rechargeSeconds, share, timingOfKey);
+  }
+}
+
+function onRecharge(
+  source: SupportSource,
+  recharge: number | null,
+  share: number,
+  bar: string,
+  { alacrityShare, quicknessShare }: SupportAssumptions,
+): UseTiming {
+  const charges = chargeSecondsOf(source.facts);
+  if (source.ammunition && charges === undefined) {
+    return listed(recharge, "The recharge of its charges is not known in this mode.", "recharge");
+  }
+  const full = charges ?? recharge;
+  if (!full) return listed(recharge, "No recharge is known in this mode.", "recharge");
+  const cast = charges === undefined ? (source.castSeconds ?? 0) / (1 + QUICKNESS_RATE * quicknessShare) : 0;
+  const interval = full / (1 + ALACRITY_RATE * alacrityShare) + cast;
+  const parts = [
+    `${charges === undefined ? "recharge" : "recharge of a charge"} ${seconds(full)}`,
+    ...(alacrityShare > 0 ? [`alacrity ${percent(alacrityShare)}`] : []),
+    ...(cast > 0 ? [`cast ${seconds(cast)}`] : []),
+  ];
+  return {
+    counted: "baseline",
+    rechargeSeconds: full,
+    usesPerSecond: share / interval,
+    assumption: `Used whenever ready, every ${seconds(interval)} (${parts.join(", ")})${shareWords(share, bar)}.`,
+    unknown: null,
+  };
+}
+
+function chain(
+  chainSeconds: number | null,
+  share: number,
+  bar: string,
+  { quicknessShare }: SupportAssumptions,
+): UseTiming {
+  if (!chainSeconds) return listed(null, "Auto attack; a cast time of the chain is not known.", "frequency");
+  const interval = chainSeconds / (1 + QUICKNESS_RATE * quicknessShare);
+  return {
+    counted: "potential",
+    rechargeSeconds: null,
+    usesPerSecond: share / interval,
+    assumption: `If the auto attack chain (${seconds(interval)}) is repeated without pause${shareWords(share, bar)}.`,
+    unknown: null,
+  };
+}
+
+function trigger(facts: readonly SupportFact[], recharge: number | null): UseTiming {
+  const interval = recharge ?? secondsOf(facts, "Interval", "Boon Application Interval");
+  if (!interval) {
+    return listed(recharge, "How often its trigger happens is not stated.", "frequency");
+  }
+  return {
+    counted: "potential",
+    rechargeSeconds: recharge,
+    usesPerSecond: 1 / interval,
+    assumption: `If triggered ${recharge === null ? "at every interval" : "whenever ready"}, every ${seconds(interval)}.`,
+    unknown: null,
+  };
+}
+
+function after(
+  { keys, counted, when }: Extract<SupportSource["use"], { kind: "after" }>,
+  recharge: number | null,
+  share: number,
+  timingOfKey: (key: string) => UseTiming | undefined,
+): UseTiming {
+  const parents = keys.flatMap((key) => {
+    const timing = timingOfKey(key);
+    return timing && timing.usesPerSecond !== null ? [timing] : [];
+  });
+  const uses = parents.reduce((sum, timing) => sum + (timing.usesPerSecond ?? 0), 0);
+  if (uses === 0) return listed(recharge, `${when}; how often is not known.`, "frequency");
+  const usesPerSecond = Math.min(uses, recharge ? share / recharge : Number.POSITIVE_INFINITY);
+  return {
+    counted: parents.every((timing) => timing.counted === "baseline") ? counted : "potential",
+    rechargeSeconds: recharge,
+    usesPerSecond,
+    assumption: `${when}, on average every ${seconds(1 / usesPerSecond)}.`,
+    unknown: null,
+  };
+}
+
+/** The stated recharge, or null where none is. */
+function rechargeOf({ facts }: SupportSource): number | null {
+  return factsOfKind(facts, "recharge").find((fact) => !fact.alternative)?.seconds ?? null;
+}
+
+/** Seconds in which one charge comes back; the longest where several are stated. */
+function chargeSecondsOf(facts: readonly SupportFact[]): number | undefined {
+  const lines = factsOfKind(facts, "time").filter(
+    (fact) => !fact.alternative && isChargeRecharge(fact.label) && fact.seconds > 0,
+  );
+  return lines.length > 0 ? Math.max(...lines.map((fact) => fact.seconds)) : undefined;
+}
+
+/** Whether a time line is the recharge of one charge of a skill with ammunition. */
+export function isChargeRecharge(label: string | undefined): boolean {
+  return label === "Count Recharge" || label === "Charge Recovery";
+}
+
+function intervalOf(facts: readonly SupportFact[]): number | undefined {
+  return secondsOf(facts, "Interval", "Boon Application Interval", "Boon Gain Interval", "Pulse");
+}
+
+/**
+ * Pulses of one use where the facts state them or where they follow from interval and duration; 1 otherwise. The facts
+ * do not say which lines each pulse applies.
+ */
+export function pulsesOf(facts: readonly SupportFact[]): number {
+  const stated = numberOf(facts, "Pulses", "Field Pulses");
+  if (stated !== undefined) return Math.max(1, Math.floor(stated));
+  const interval = secondsOf(facts, "Boon Application Interval", "Boon Gain Interval", "Interval");
+  const duration = secondsOf(facts, "Duration", "Symbol Duration", "Field Duration");
+  return interval && duration ? Math.max(1, Math.floor(duration / interval)) : 1;
+}
+
+function listed(rechargeSeconds: number | null, assumption: string, unknown: NotKnownCode | null): UseTiming {
+  return { counted: "listed", rechargeSeconds, usesPerSecond: null, assumption, unknown };
+}
+
+function shareWords(share: number, bar: string): string {
+  return share === 1 ? "" : `, ${percent(share)} of the time (${bar})`;
+}
+
+function seconds(value: number): string {
+  return `${Math.round(value * 100) / 100} s`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}
