@@ -193,6 +193,7 @@ export const NOT_MODELLED_REASONS = {
   triggeredEffect: "A triggered effect; no public source measured how often it happens.",
   againstOneEnemy: "Works against one kind of enemy only.",
   otherActor: "Acts on pets, minions, illusions or the mech, which are not modelled.",
+  incompleteSet: "Only the full bonus of six equal runes is calculated.",
   skillBehaviour: "Changes recharge, range, duration or resources of skills.",
 } as const;
 

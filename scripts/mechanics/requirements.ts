@@ -6,11 +6,7 @@ const TRAIT = {
   mechCoreJDrive: 2298,
   vitalPersistence: 861,
   alchemicVigor: 2186,
-  familiarsFocus: 2342,
   sharpenedEdges: 1069,
-  packAlpha: 1900,
-  loudWhistle: 974,
-  petsProwess: 1065,
 } as const;
 
 const SPECIALIZATION = {
@@ -19,7 +15,6 @@ const SPECIALIZATION = {
   retribution: 9,
   devastation: 15,
   salvation: 12,
-  herald: 52,
 } as const;
 
 const LEGEND = {
@@ -34,7 +29,8 @@ const ONE_HANDED = ["Axe", "Dagger", "Mace", "Pistol", "Scepter", "Sword"] as co
 
 /**
  * Reviewed by hand: what the source says in words about when a part acts, as conditions a loadout can be tested
- * against. Situations that only play decides (health thresholds, stacks, uptimes) have none.
+ * against. An entry that is off by default acts as soon as its requirement is met, so the requirement has to say all
+ * that it takes; situations that only play decides (health thresholds, stacks, being merged with a pet) have none.
  */
 export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   "skill:engineer:barrier-signet": { withoutTraits: [TRAIT.mechCoreJDrive] },
@@ -60,8 +56,6 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   "skill:revenant:cosmic-wisdom-demon": { legends: [LEGEND.demon] },
   "skill:revenant:cosmic-wisdom-dwarf": { legends: [LEGEND.dwarf] },
   "skill:revenant:cosmic-wisdom-entity": { legends: [LEGEND.entity] },
-  "trait:elementalist:familiars-prowess-fox": { withoutTraits: [TRAIT.familiarsFocus] },
-  "trait:elementalist:familiars-prowess-hare": { withoutTraits: [TRAIT.familiarsFocus] },
   "trait:guardian:zealous-blade-gs": { weapons: ["Greatsword"] },
   "trait:guardian:right-hand-strength-1h": { weapons: ONE_HANDED },
   "trait:guardian:stalwart-defender": { weapons: ["Shield"] },
@@ -75,17 +69,12 @@ export const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   "trait:necromancer:dark-gunslinger-vital-persistence": { traits: [TRAIT.vitalPersistence] },
   "trait:ranger:ambidexterity-2": { weapons: ["Torch", "Dagger"] },
   "trait:ranger:honed-axes-axe": { weapons: ["Axe"] },
-  "trait:ranger:loud-whistle-merged": { traits: [TRAIT.loudWhistle] },
-  "trait:ranger:pack-alpha-merged": { traits: [TRAIT.packAlpha] },
-  "trait:ranger:pets-prowess-merged": { traits: [TRAIT.petsProwess] },
   "trait:ranger:striders-strength-sword": { weapons: ["Sword"] },
   "trait:revenant:bolstered-bonds-assassin": { legends: [LEGEND.assassin] },
   "trait:revenant:bolstered-bonds-centaur": { legends: [LEGEND.centaur] },
   "trait:revenant:bolstered-bonds-demon": { legends: [LEGEND.demon] },
   "trait:revenant:bolstered-bonds-dwarf": { legends: [LEGEND.dwarf] },
   "trait:revenant:bolstered-bonds-entity": { legends: [LEGEND.entity] },
-  "trait:revenant:forceful-persistence-nonherald": { withoutSpecializations: [SPECIALIZATION.herald] },
-  "trait:revenant:forceful-persistence-herald": { specializations: [SPECIALIZATION.herald] },
   "trait:revenant:numinous-gift-yearning-empowerment": { specializations: [SPECIALIZATION.corruption] },
   "trait:revenant:numinous-gift-determined-resolution": { specializations: [SPECIALIZATION.retribution] },
   "trait:revenant:numinous-gift-targeted-destruction": { specializations: [SPECIALIZATION.devastation] },
