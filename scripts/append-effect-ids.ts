@@ -10,7 +10,7 @@ import { isAdjustable } from "#lib/builds/loadout-code/effect-codes.ts";
 import { EFFECT_IDS } from "#lib/builds/loadout-code/effect-ids.ts";
 import { loadMechanics } from "#lib/catalog/mechanics/load.ts";
 
-const FILE = new URL("../lib/builds/loadout-code/effect-ids.ts", import.meta.url);
+const FILE = import.meta.resolve("#lib/builds/loadout-code/effect-ids.ts");
 
 const known = new Set(EFFECT_IDS);
 const added = loadMechanics()

@@ -11,7 +11,13 @@ export class BitWriter {
 
   /** A number of fixed width, 0 to 32 bits. */
   bits(value: number, width: number): void {
-    for (let left = width - 1; left >= 0; left--) this.bit(Math.floor(value / 2 ** left) % 2);
+    for (let left = width; left > 0; ) {
+      const taken = Math.min(left, this.free);
+      left -= taken;
+      this.current = (this.current << taken) | (Math.floor(value / 2 ** left) % 2 ** taken);
+      this.free -= taken;
+      if (this.free === 0) this.flush();
+    }
   }
 
   /**
@@ -23,7 +29,7 @@ export class BitWriter {
     for (let width = first; ; width = NEXT_GROUP) {
       const group = rest % 2 ** width;
       rest = (rest - group) / 2 ** width;
-      this.bit(rest > 0 ? 1 : 0);
+      this.bits(rest > 0 ? 1 : 0, 1);
       this.bits(group, width);
       if (!(rest > 0)) return;
     }
@@ -34,9 +40,7 @@ export class BitWriter {
     return Uint8Array.from(this.free === 8 ? this.written : [...this.written, this.current << this.free]);
   }
 
-  private bit(bit: number): void {
-    this.current = (this.current << 1) | bit;
-    if (--this.free > 0) return;
+  private flush(): void {
     this.written.push(this.current);
     this.current = 0;
     this.free = 8;
@@ -66,16 +70,28 @@ export class BitReader {
   }
 
   bits(width: number): number {
+    if (this.firstFailure !== null) return 0;
+    if (this.position + width > this.bytes.length * 8) {
+      this.fail("it ends too early");
+      return 0;
+    }
     let value = 0;
-    for (let left = width; left > 0; left--) value = value * 2 + this.bit();
-    return this.firstFailure === null ? value : 0;
+    for (let left = width; left > 0; ) {
+      const unread = 8 - (this.position & 7);
+      const taken = Math.min(left, unread);
+      const byte = this.bytes[this.position >> 3] ?? 0;
+      value = value * 2 ** taken + ((byte >> (unread - taken)) & (2 ** taken - 1));
+      left -= taken;
+      this.position += taken;
+    }
+    return value;
   }
 
   varint(first: number): number {
     let value = 0;
     let weight = 1;
     for (let width = first; weight < MAX_VALUE; width = NEXT_GROUP) {
-      const more = this.bit() === 1;
+      const more = this.bits(1) === 1;
       value += this.bits(width) * weight;
       weight *= 2 ** width;
       if (!more) break;
@@ -88,15 +104,5 @@ export class BitReader {
   end(): void {
     const left = this.bytes.length * 8 - this.position;
     if (left >= 8 || this.bits(left) !== 0) this.fail("there is more than its content");
-  }
-
-  private bit(): number {
-    if (this.firstFailure !== null) return 0;
-    const byte = this.bytes[this.position >> 3];
-    if (byte === undefined) {
-      this.fail("it ends too early");
-      return 0;
-    }
-    return (byte >> (7 - (this.position++ & 7))) & 1;
   }
 }

@@ -3,9 +3,15 @@ import { BOONS } from "#lib/engine/attribute-ids.ts";
 import { RARITIES, TEMPLATE_SETUPS } from "#lib/engine/mechanics.ts";
 import { GAME_MODES, PROFESSIONS } from "#lib/shared/game.ts";
 import { GEAR_SLOTS, type Loadout, type LoadoutInput, loadoutSchema } from "../loadout.ts";
-import { BOON_MAXIMUM, CONDITION_MAXIMUM, CONDITIONS, MAX_AMOUNT, MAX_EFFECTS } from "../loadout-assumptions.ts";
-import { MAX_ID } from "../loadout-fields.ts";
+import {
+  BOON_MAXIMUM,
+  CONDITION_MAXIMUM,
+  CONDITIONS,
+  MAX_AMOUNT,
+  MAX_EFFECTS,
+} from "../loadout-assumptions.ts";
 import { EFFECT_IDS } from "../loadout-code/effect-ids.ts";
+import { MAX_ID } from "../loadout-fields.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 import { type Draw, drawFrom } from "./draw.ts";
 
@@ -58,7 +64,9 @@ function anyInput(draw: Draw): LoadoutInput {
       inactiveUtility: { terrestrial: three(), aquatic: three() },
     })),
     equipment: {
-      pieces: Object.fromEntries(GEAR_SLOTS.flatMap((slot) => (draw.chance(filled) ? [[slot, piece()]] : []))),
+      pieces: Object.fromEntries(
+        GEAR_SLOTS.flatMap((slot) => (draw.chance(filled) ? [[slot, piece()]] : [])),
+      ),
       runes: orNone(runes),
       relic: orNone(id),
       food: orNone(id),
