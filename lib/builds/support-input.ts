@@ -38,6 +38,7 @@ export function supportInput(
     assumptions: { ...DEFAULT_ASSUMPTIONS, ...assumptions },
     bars: draft.bars,
     sources: draft.sources,
+    energyPerSecond: energyPerSecond(loadout),
     gaps: draft.gaps,
   };
 }
@@ -49,6 +50,15 @@ export function chosenTraits(loadout: Loadout, catalog: Catalog): TraitId[] {
     const minors = catalog.specializations.get(line.id)?.minorTraits ?? [];
     return [...minors, ...line.traits.filter((id) => id !== null)];
   });
+}
+
+/**
+ * A revenant regains 5 energy a second; each legend swap, every 10 seconds at most, brings 50 more. Guild Wars 2 Wiki
+ * "Energy" and "Legend", 2026.
+ */
+function energyPerSecond({ profession, legends }: Loadout): number | null {
+  if (profession !== "Revenant") return null;
+  return legends?.terrestrial.every((code) => code !== null) ? 10 : 5;
 }
 
 const TRIGGER: SupportUse = { kind: "trigger" };

@@ -223,9 +223,14 @@ function addFollowUps(draft: SupportDraft, skill: Skill, bar: string): void {
     if (follow.name === skill.name && follow.facts.some((fact) => fact.kind === "stunBreak")) {
       noteStunBreak(draft, skill);
     }
-    if (follow.name !== from.name) draft.add(followUp(draft, from, follow, bar));
+    if (follow.name !== from.name && !isLeaving(follow)) draft.add(followUp(draft, from, follow, bar));
     from = follow;
   }
+}
+
+/** Skills that only end another: they have no facts and need none. */
+function isLeaving({ name, facts }: Skill): boolean {
+  return facts.length === 0 && /^(Stow|Leave|Exit|Release|Dismiss|Drop|Relinquish)\b/.test(name);
 }
 
 function followUp({ context }: SupportDraft, from: Skill, follow: Skill, bar: string): SupportSource {

@@ -4,7 +4,7 @@ import { SUPPORT_FACT_KINDS, type SupportFact } from "#lib/engine/support/facts.
 import type { SupportSource, SupportUse } from "#lib/engine/support/input.ts";
 import { isChargeRecharge } from "#lib/engine/support/timing.ts";
 import type { GameMode } from "#lib/shared/game.ts";
-import type { TraitId } from "#lib/shared/ids.ts";
+import type { SkillId, TraitId } from "#lib/shared/ids.ts";
 
 /** What the facts of a build's skills and traits depend on. */
 export interface FactContext {
@@ -17,13 +17,17 @@ interface Bearer extends FactBearer {
   readonly id: number;
   readonly name: string;
   readonly alliedTargets?: number | "self" | undefined;
+  /** Skills that a trait brings or casts. */
+  readonly skills?: readonly SkillId[] | undefined;
 }
 
 /** A skill as a source of support, with its facts in the mode. `key` must be unique in the build. */
 export function skillSource(skill: Skill, bar: string, use: SupportUse, context: FactContext): SupportSource {
-  const { activationSeconds, castTimeMs } = skill;
+  const { activationSeconds, castTimeMs, cost = 0, upkeep = 0 } = skill;
+  const paysEnergy = skill.professions.includes("Revenant") && (cost > 0 || upkeep < 0);
   return {
     ...bearerSource("skill", skill, bar, use, context),
+    cost: paysEnergy ? { perUse: cost, perSecond: Math.max(0, -upkeep) } : null,
     castSeconds: activationSeconds ?? (castTimeMs === undefined ? null : castTimeMs / 1000),
   };
 }
@@ -47,6 +51,8 @@ export function bearerSource(
     castSeconds: null,
     alliedTargets: bearer.alliedTargets ?? null,
     ammunition: bearer.facts.some((fact) => fact.kind === "time" && isChargeRecharge(fact.label)),
+    cost: null,
+    factsKnown: bearer.facts.length > 0 || bearer.skills !== undefined,
     facts: facts.filter(isSupportFact),
     unknownFacts: unknown.filter(isSupportFact),
   };

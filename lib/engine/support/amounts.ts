@@ -7,7 +7,7 @@ type AmountFact = SupportFactOf<"heal"> | SupportFactOf<"barrier">;
 
 /** Labels of amounts that depend on an event, a count or a state. */
 const DEPENDS =
-  /\b(per (?!second|pulse)|if|when|while|below|above|below|increase|additional|passive|trigger|threshold|each|clone|vs\.?|minimum|maximum|second missile|on )/i;
+  /\b(per (?!second|pulse)|if|when|while|below|above|increase|additional|passive|trigger|threshold|each|clone|vs\.?|minimum|maximum|second missile|on )/i;
 
 /**
  * Healing: (amount + coefficient × healing power), on others × (1 + outgoing healing). Source: Guild Wars 2 Wiki
@@ -73,7 +73,7 @@ function statedApplications(
     return { count: duration ?? 1, statesPulses: true };
   }
   if (/puls/i.test(label) && !/final/i.test(label)) return { count: use.pulses, statesPulses: true };
-  return { count: 1, statesPulses: /^(initial|final|first|impact|base)\b/i.test(label) };
+  return { count: 1, statesPulses: /^(initial|final|first|impact|base|ending)\b/i.test(label) };
 }
 
 function whenUnconditional(entry: CapabilityEntry, fact: AmountFact): CapabilityEntry {

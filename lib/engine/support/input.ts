@@ -10,6 +10,8 @@ export interface SupportInput {
   readonly assumptions: SupportAssumptions;
   readonly bars: readonly SupportBar[];
   readonly sources: readonly SupportSource[];
+  /** Energy per second to pay costs from (revenant); null where costs are no limit. */
+  readonly energyPerSecond: number | null;
   /** What the caller could not turn into sources (an unknown id, a mechanic that the catalogue does not name). */
   readonly gaps: readonly SupportGap[];
 }
@@ -64,6 +66,10 @@ export interface SupportSource {
   readonly alliedTargets: number | "self" | null;
   /** It has charges: without a recharge of charges in this mode, how often it can be used is unknown. */
   readonly ammunition: boolean;
+  /** Energy: of each use, and per second while held. Null: none. */
+  readonly cost: { readonly perUse: number; readonly perSecond: number } | null;
+  /** False when the catalogue has no facts of it in any mode. */
+  readonly factsKnown: boolean;
   readonly facts: readonly SupportFact[];
   /** Lines whose figures are known for another mode only. Never counted. */
   readonly unknownFacts: readonly SupportFact[];

@@ -1,4 +1,5 @@
-import type { SupportFact } from "./facts.ts";
+import { HARD_CONTROL_PER_SECOND } from "./control.ts";
+import type { SupportFact, SupportFactOf } from "./facts.ts";
 import type { SupportInput } from "./input.ts";
 import type { AmountTotal, EffectTotal, NotKnown, SharedEntry, SourceRef } from "./output.ts";
 import { notKnownOf, refOf, type SourceUse } from "./source-use.ts";
@@ -7,7 +8,7 @@ import { statusNamed } from "./statuses.ts";
 /** Gaps in what the facts tell, source by source and in the order of the sources. */
 export function notKnownOfSources(uses: readonly SourceUse[]): NotKnown[] {
   return uses.flatMap((use) => [
-    ...(use.source.facts.length === 0 && use.source.unknownFacts.length === 0
+    ...(!use.source.factsKnown
       ? [notKnownOf(use, "noFacts", `${use.source.name}: no facts are known.`)]
       : []),
     ...otherMode(use),
@@ -16,8 +17,11 @@ export function notKnownOfSources(uses: readonly SourceUse[]): NotKnown[] {
   ]);
 }
 
+/** Lines of another mode for which this mode has no line of that name. */
 function otherMode(use: SourceUse): NotKnown[] {
-  return use.source.unknownFacts.filter(isSupport).map((fact) => ({
+  const known = new Set(use.source.facts.map(nameOf));
+  const missing = use.source.unknownFacts.filter((fact) => isSupport(fact) && !known.has(nameOf(fact)));
+  return missing.map((fact) => ({
     code: "otherMode",
     source: refOf(use, fact),
     text: `${use.source.name}: ${nameOf(fact)} is known for another game mode only and not counted.`,
@@ -32,11 +36,18 @@ function frequency(use: SourceUse): NotKnown[] {
 
 function withoutDuration(use: SourceUse): NotKnown[] {
   return use.source.facts.flatMap((fact) => {
+    if (fact.kind === "control" && fact.seconds === undefined && isTimed(fact)) {
+      return [notKnownOf(use, "duration", `${use.source.name}: no duration of ${fact.control} is stated.`)];
+    }
     if ((fact.kind !== "buff" && fact.kind !== "prefixedBuff") || fact.seconds || fact.alternative) return [];
     return statusNamed(fact.status)
       ? [notKnownOf(use, "duration", `${use.source.name}: no duration of ${fact.status} is stated.`)]
       : [];
   });
+}
+
+function isTimed({ control, alternative }: SupportFactOf<"control">): boolean {
+  return !alternative && HARD_CONTROL_PER_SECOND[control] !== undefined;
 }
 
 /** Lines that reach others or not, pulses that repeat a line or not, lines that hold only sometimes. */

@@ -21,6 +21,8 @@ export interface SourceUse {
   readonly timing: UseTiming;
   readonly targets: Targets;
   readonly pulses: number;
+  /** Lines of which another one with the same name is the smaller; which of them holds is not stated. */
+  readonly ambiguous: ReadonlySet<SupportFact>;
   /** Timing of a source by name, for lines that hold with another skill. */
   timingNamed(name: string): UseTiming | undefined;
 }
@@ -38,6 +40,7 @@ export function sourceUses(input: SupportInput, timings: ReadonlyMap<string, Use
         barName: barNames.get(source.bar) ?? source.bar,
         timing,
         targets: targetsOf(source),
+        ambiguous: ambiguousLines(source),
         pulses: source.use.kind === "upkeep" ? 1 : pulsesOf(source.facts),
         timingNamed: (name: string) => byName.get(name.toLowerCase()),
       },
@@ -70,7 +73,8 @@ export function entryOf(use: SourceUse, fact: SupportFact): CapabilityEntry {
   const base = { source: refOf(use, fact), marks: marksOf(fact) };
   const prefix = fact.kind === "prefixedBuff" ? fact.prefix : undefined;
   const linked = prefix === undefined ? undefined : use.timingNamed(prefix);
-  if (prefix !== undefined && linked && linked.usesPerSecond !== null && !fact.alternative) {
+  const condition = use.ambiguous.has(fact) || fact.alternative ? ANOTHER_FIGURE : conditionOf(fact);
+  if (linked && linked.usesPerSecond !== null && condition !== ANOTHER_FIGURE) {
     return {
       ...base,
       counted: "potential",
@@ -81,7 +85,6 @@ export function entryOf(use: SourceUse, fact: SupportFact): CapabilityEntry {
     };
   }
   const { timing } = use;
-  const condition = conditionOf(fact);
   return {
     ...base,
     counted: condition === null ? timing.counted : "listed",
@@ -101,12 +104,36 @@ function marksOf(fact: SupportFact): EntryMark[] {
   ];
 }
 
+const ANOTHER_FIGURE = "Another figure of the same line; which one holds is not stated.";
+
+/**
+ * A trait may have several unmarked lines for the same status (with the same prefix): other modes or other triggers. Only
+ * the smallest counts.
+ */
+function ambiguousLines({ kind, facts }: SupportSource): ReadonlySet<SupportFact> {
+  if (kind !== "trait") return new Set();
+  const smallest = new Map<string, { readonly fact: SupportFact; readonly size: number }>();
+  const others = new Set<SupportFact>();
+  for (const fact of facts) {
+    if ((fact.kind !== "buff" && fact.kind !== "prefixedBuff") || fact.alternative) continue;
+    const prefix = fact.kind === "prefixedBuff" ? fact.prefix : undefined;
+    const name = `${prefix ?? ""}/${fact.status}/${fact.label ?? ""}/${fact.variant ?? ""}`;
+    const size = Math.max(1, fact.stacks) * (fact.applications ?? 1) * (fact.seconds ?? 0);
+    const known = smallest.get(name);
+    if (known && known.size <= size) others.add(fact);
+    else {
+      if (known) others.add(known.fact);
+      smallest.set(name, { fact, size });
+    }
+  }
+  return others;
+}
+
 /** Labels that name a part of each use. Every other label of a status says when it holds. */
 const PART_OF_EACH_USE = /^(initial|base|first|final|impact|pulse|pulsing)\b/i;
 
 /** When a line holds, if not with each use; null if it does. */
 function conditionOf(fact: SupportFact): string | null {
-  if (fact.alternative) return "Another figure of the same line; which one holds is not stated.";
   if (fact.variant) return `Only as ${fact.variant}.`;
   if (fact.kind === "prefixedBuff")
     return fact.prefix ? `Only with ${fact.prefix}.` : "Only with what its icon shows.";

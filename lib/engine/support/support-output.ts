@@ -2,7 +2,7 @@ import { barrierTotal, healingTotal } from "./amounts.ts";
 import { comboFields, comboFinishers, projectileDefence, reviveEntries, stunBreaks } from "./capabilities.ts";
 import { controlTotal } from "./control.ts";
 import { conditionTotals, effectTotals, otherEffects } from "./effects.ts";
-import type { SupportAssumptions, SupportInput } from "./input.ts";
+import type { SupportInput } from "./input.ts";
 import {
   distinct,
   notKnownOfAmounts,
@@ -22,14 +22,14 @@ import { timingsOf } from "./timing.ts";
  * `partyFactor`, `controlTotal`; it is an estimate from tooltips, not a simulation of a rotation.
  */
 export function supportOutput(input: SupportInput): SupportOutput {
-  const uses = sourceUses(input, timingsOf(input.sources, input.bars, input.assumptions));
+  const uses = sourceUses(input, timingsOf(input));
   const effects = effectTotals(uses);
   const healing = healingTotal(uses);
   const barrier = barrierTotal(uses);
   return {
     mode: input.mode,
     assumptions: input.assumptions,
-    statements: statements(input.assumptions),
+    statements: statements(input),
     boons: effects.filter(({ kind }) => kind === "boon"),
     auras: effects.filter(({ kind }) => kind === "aura"),
     fixedEffects: effects.filter(({ kind }) => kind === "fixedEffect"),
@@ -55,9 +55,13 @@ export function supportOutput(input: SupportInput): SupportOutput {
   };
 }
 
-function statements({ alacrityShare, quicknessShare, groupSize }: SupportAssumptions): string[] {
+function statements({ assumptions, energyPerSecond }: SupportInput): string[] {
+  const { alacrityShare, quicknessShare, groupSize } = assumptions;
   return [
-    "Every skill on a bar in use is used whenever it is ready; costs in energy, initiative, adrenaline or life force are not limits.",
+    "Every skill on a bar in use is used whenever it is ready.",
+    energyPerSecond === null
+      ? "Costs in adrenaline, life force and the like are not limits."
+      : `Energy: ${energyPerSecond} per second; spent on held skills first; if the rest does not suffice, other skills that cost energy are used proportionally less.`,
     "With two weapon sets (legends, attunements) the time is divided evenly between them, and so are the uses of their skills.",
     `Alacrity ${Math.round(alacrityShare * 100)} % and quickness ${Math.round(quicknessShare * 100)} % of the time; recharges of traits are not shortened.`,
     `${groupSize} players in range, you included. Party figures are those of an average other player.`,

@@ -1,11 +1,14 @@
 import { factsOfKind, numberOf, type SupportFact, secondsOf } from "./facts.ts";
-import type { Counted, SupportAssumptions, SupportBar, SupportSource } from "./input.ts";
+import type { Counted, SupportAssumptions, SupportBar, SupportInput, SupportSource } from "./input.ts";
 import type { NotKnownCode } from "./output.ts";
 
 /** Recharge rate with alacrity. Guild Wars 2 Wiki "Alacrity", 2026: recharge / 1.25. */
 const ALACRITY_RATE = 0.25;
 /** Action speed with quickness. Guild Wars 2 Wiki "Quickness", 2026: cast time / 1.5. */
 const QUICKNESS_RATE = 0.5;
+
+/** A shorter recharge of a trait only keeps it from happening twice at once; it tells no rhythm. In seconds. */
+const SHORTEST_TELLING_RECHARGE = 2;
 
 /** How often a source is taken to act, and why. */
 export interface UseTiming {
@@ -17,28 +20,75 @@ export interface UseTiming {
   readonly unknown: NotKnownCode | null;
 }
 
-/** Timings of all sources by key. Follow-ups refer to other sources; a circle of them has no known frequency. */
-export function timingsOf(
-  sources: readonly SupportSource[],
-  bars: readonly SupportBar[],
-  assumptions: SupportAssumptions,
-): ReadonlyMap<string, UseTiming> {
+/**
+ * Timings of all sources by key. Follow-ups refer to other sources; a circle of them has no known frequency. Energy, where
+ * it is a limit, is spent on held skills first; what is left is shared by all other uses that cost energy.
+ */
+export function timingsOf({
+  sources,
+  bars,
+  assumptions,
+  energyPerSecond,
+}: Pick<SupportInput, "sources" | "bars" | "assumptions" | "energyPerSecond">): ReadonlyMap<
+  string,
+  UseTiming
+> {
   const byKey = new Map(sources.map((source) => [source.key, source]));
   const barById = new Map(bars.map((bar) => [bar.id, bar]));
-  const done = new Map<string, UseTiming>();
-  const open = new Set<string>();
-  const resolve = (key: string): UseTiming | undefined => {
-    const known = done.get(key);
-    const source = byKey.get(key);
-    if (known || !source || open.has(key)) return known;
-    open.add(key);
-    const timing = timingOf(source, barById.get(source.bar), assumptions, resolve);
-    open.delete(key);
-    done.set(key, timing);
-    return timing;
+  const resolveAll = (affordableOf: (source: SupportSource) => number): ReadonlyMap<string, UseTiming> => {
+    const done = new Map<string, UseTiming>();
+    const open = new Set<string>();
+    const resolve = (key: string): UseTiming | undefined => {
+      const known = done.get(key);
+      const source = byKey.get(key);
+      if (known || !source || open.has(key)) return known;
+      open.add(key);
+      const timing = timingOf(source, barById.get(source.bar), assumptions, resolve);
+      open.delete(key);
+      const paid = lessOften(timing, affordableOf(source));
+      done.set(key, paid);
+      return paid;
+    };
+    for (const { key } of sources) resolve(key);
+    return done;
   };
-  for (const { key } of sources) resolve(key);
-  return done;
+  const free = resolveAll(() => 1);
+  return energyPerSecond === null ? free : resolveAll(affordable(sources, barById, free, energyPerSecond));
+}
+
+/** Share of the wanted uses of a source, 0 to 1, that the energy allows. */
+function affordable(
+  sources: readonly SupportSource[],
+  bars: ReadonlyMap<string, SupportBar>,
+  wanted: ReadonlyMap<string, UseTiming>,
+  energyPerSecond: number,
+): (source: SupportSource) => number {
+  const upkeepOfBar = new Map<string, number>();
+  let usesCost = 0;
+  for (const { key, bar, cost, use } of sources) {
+    if (!cost) continue;
+    const timing = wanted.get(key);
+    if (use.kind === "upkeep") upkeepOfBar.set(bar, (upkeepOfBar.get(bar) ?? 0) + cost.perSecond);
+    else if (timing?.counted === "baseline") usesCost += cost.perUse * (timing.usesPerSecond ?? 0);
+  }
+  const held = [...upkeepOfBar].reduce(
+    (sum, [bar, upkeep]) => sum + Math.min(upkeep, energyPerSecond) * (bars.get(bar)?.timeShare ?? 0),
+    0,
+  );
+  const left = Math.max(0, energyPerSecond - held);
+  const usesShare = usesCost > left ? left / usesCost : 1;
+  return ({ cost, use, bar }) => {
+    if (!cost) return 1;
+    return use.kind === "upkeep"
+      ? Math.min(1, energyPerSecond / Math.max(upkeepOfBar.get(bar) ?? 0, energyPerSecond))
+      : usesShare;
+  };
+}
+
+function lessOften(timing: UseTiming, share: number): UseTiming {
+  if (share >= 1 || timing.usesPerSecond === null) return timing;
+  const assumption = `${timing.assumption} Energy allows ${percent(share)} of that.`;
+  return { ...timing, usesPerSecond: timing.usesPerSecond * share, assumption };
 }
 
 function timingOf(
@@ -131,6 +181,10 @@ function trigger(facts: readonly SupportFact[], recharge: number | null): UseTim
   const interval = recharge ?? secondsOf(facts, "Interval", "Boon Application Interval");
   if (!interval) {
     return listed(recharge, "How often its trigger happens is not stated.", "frequency");
+  }
+  if (interval < SHORTEST_TELLING_RECHARGE) {
+    const why = `How often its trigger happens is not stated; at most every ${seconds(interval)}.`;
+    return listed(recharge, why, "frequency");
   }
   return {
     counted: "potential",
