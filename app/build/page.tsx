@@ -5,13 +5,15 @@ import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
 import { PasteLinkForm } from "#components/builds/paste-link-form.tsx";
+import { ReportSection } from "#components/builds/report-section.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
 import { GameIcon } from "#components/game/game-icon.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
 import { openLink } from "#lib/builds/open-link.ts";
-import { GAME_MODES, type GameMode } from "#lib/shared/game.ts";
+import { reportView } from "#lib/builds/report-view.ts";
+import { gameMode } from "#lib/shared/game.ts";
 
 export const metadata: Metadata = { title: "Build from a link", robots: { index: false } };
 
@@ -20,11 +22,11 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** A pasted build link: what it holds, and the form to save it. Everything typed is in the address. */
 export default async function LinkPage({ searchParams }: { searchParams: Search }) {
   const values = singleValues(await searchParams);
-  const mode = readMode(values.mode);
+  const mode = gameMode(values.mode) ?? "pve";
   const opened = openLink(values.link ?? "", mode);
   if (!opened.ok) return <BadLink link={values.link} message={opened.error.message} />;
 
-  const { view, link } = opened.value;
+  const { view, link, loadout } = opened.value;
   const actor = await currentActor();
   return (
     <>
@@ -45,6 +47,11 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
         </a>
       </BuildHeader>
       <BuildBody view={view} />
+      <ReportSection
+        report={reportView(loadout)}
+        mode={mode}
+        modeHref={(other) => `/build?${new URLSearchParams({ link, mode: other })}`}
+      />
       <Card id="save" className="mt-8 scroll-mt-4 sm:p-6">
         <h2 className="mb-4 text-xl">Save and share</h2>
         <SaveBuildForm
@@ -77,8 +84,4 @@ function singleValues(search: Awaited<Search>): Record<string, string | undefine
   return Object.fromEntries(
     Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   );
-}
-
-function readMode(value: string | undefined): GameMode {
-  return GAME_MODES.find((mode) => mode === value) ?? "pve";
 }

@@ -1,15 +1,18 @@
 import { AppError } from "#lib/shared/app-error.ts";
+import type { GameMode } from "#lib/shared/game.ts";
 import { buildView } from "./build-view.ts";
 import { gameData } from "./game-data.ts";
 import type { Loadout } from "./loadout.ts";
 import { openLink } from "./open-link.ts";
 import { describeFaults, parseLoadout } from "./parse-loadout.ts";
+import { reportView } from "./report-view.ts";
 import type { BuildWithOwnerRow, ListedBuildRow } from "./repository.ts";
 import type { BuildListItem, BuildPage } from "./view.ts";
 
-/** A stored build with everything its page shows. */
-export function buildPage(row: BuildWithOwnerRow, isOwner: boolean): BuildPage {
-  const loadout = storedLoadout(row.loadout);
+/** A stored build with everything its page shows, in its own mode or another. */
+export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameMode): BuildPage {
+  const saved = storedLoadout(row.loadout);
+  const loadout = mode ? { ...saved, mode } : saved;
   const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
   const warnings = opened?.ok ? opened.value.view.warnings : [];
   // The link of an example is made from the loadout, so it is not where its weapons are known from.
@@ -28,6 +31,7 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean): BuildPage {
         ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
         : null,
     updatedAt: row.updatedAt,
+    report: reportView(loadout),
     view: buildView(loadout, gameData().catalog, { warnings, linkListsWeapons }),
   };
 }

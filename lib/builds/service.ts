@@ -2,7 +2,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import type { BuildRow } from "#lib/platform/db/schema/builds.ts";
 import { AppError } from "#lib/shared/app-error.ts";
 import { decodeCursor, encodeCursor, type TimeCursor } from "#lib/shared/cursor.ts";
-import type { Visibility } from "#lib/shared/game.ts";
+import type { GameMode, Visibility } from "#lib/shared/game.ts";
 import { buildPage, listItem } from "./build-page.ts";
 import { openLink } from "./open-link.ts";
 import { isOwner, MAX_BUILDS_PER_ACCOUNT, mayChange, mayRead } from "./policy.ts";
@@ -57,11 +57,11 @@ export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ 
   return { slug: row.slug };
 }
 
-/** A build by its public address. Throws NOT_FOUND where there is none or the actor may not know of it. */
-export async function readBuild(actor: Actor, slug: string): Promise<BuildPage> {
+/** A build by its public address, with its figures in its own mode or another. Throws NOT_FOUND where there is none or the actor may not know of it. */
+export async function readBuild(actor: Actor, slug: string, mode?: GameMode): Promise<BuildPage> {
   const row = await findBuildBySlug(slug);
   if (!row || !mayRead(actor, ownership(row))) throw notFound();
-  return buildPage(row, isOwner(actor, row));
+  return buildPage(row, isOwner(actor, row), mode);
 }
 
 /** Changes name and visibility. Throws NOT_FOUND where the build is not the actor's own. */

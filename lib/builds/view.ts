@@ -1,4 +1,5 @@
 import type { GameMode, Profession, Visibility } from "#lib/shared/game.ts";
+import type { ReportView } from "./report-view.ts";
 
 /**
  * What the build page shows, resolved to names. Plain data: made on the server from a loadout and the catalogue,
@@ -111,6 +112,7 @@ export interface BuildPage {
   readonly example: ExampleOrigin | null;
   readonly updatedAt: Date;
   readonly view: BuildView;
+  readonly report: ReportView;
 }
 
 /** Where an example build comes from, and how old it is. */

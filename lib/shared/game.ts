@@ -25,6 +25,11 @@ export const GAME_MODE_NAMES = { pve: "PvE", wvw: "WvW", pvp: "PvP" } as const s
   string
 >;
 
+/** The mode that a text names; undefined where it names none. */
+export function gameMode(text: unknown): GameMode | undefined {
+  return GAME_MODES.find((mode) => mode === text);
+}
+
 export const VISIBILITIES = ["private", "unlisted", "public"] as const;
 
 /** Who may read a build: its owner; everybody with the link; everybody, and it is listed. */

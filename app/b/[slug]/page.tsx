@@ -5,6 +5,7 @@ import { BuildBadges } from "#components/builds/build-badges.tsx";
 import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
+import { ReportSection } from "#components/builds/report-section.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
 import { GameIcon } from "#components/game/game-icon.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -13,12 +14,13 @@ import { Notice } from "#components/ui/notice.tsx";
 import { mayBeIndexed } from "#lib/builds/policy.ts";
 import type { BuildPage } from "#lib/builds/view.ts";
 import { env } from "#lib/platform/env.ts";
+import { gameMode } from "#lib/shared/game.ts";
 import { loadBuild } from "./data.ts";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ mode?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const build = await loadBuild((await params).slug);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const build = await loadBuild((await params).slug, gameMode((await searchParams).mode));
   const description = describe(build);
   const url = `${env().publicUrl}/b/${build.slug}`;
   return {
@@ -32,8 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The public page of a build. */
-export default async function BuildPageRoute({ params }: Props) {
-  const build = await loadBuild((await params).slug);
+export default async function BuildPageRoute({ params, searchParams }: Props) {
+  const build = await loadBuild((await params).slug, gameMode((await searchParams).mode));
   const { view } = build;
   return (
     <>
@@ -65,6 +67,11 @@ export default async function BuildPageRoute({ params }: Props) {
         </Notice>
       )}
       <BuildBody view={view} />
+      <ReportSection
+        report={build.report}
+        mode={view.mode}
+        modeHref={(mode) => `/b/${build.slug}?mode=${mode}`}
+      />
       {build.isOwner && <OwnerPanel build={build} />}
     </>
   );

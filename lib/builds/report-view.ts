@@ -1,0 +1,132 @@
+import type { Finding } from "#lib/engine/legality/finding.ts";
+import type { LoadoutEffect } from "#lib/engine/loadout-effects.ts";
+import type { LoadoutGap } from "#lib/engine/loadout-gaps.ts";
+import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
+import { NOT_MODELLED_REASONS } from "#lib/engine/mechanics.ts";
+import { DAMAGE_PARTS, type DamagePart } from "#lib/engine/scenario-damage.ts";
+import { assertNever } from "#lib/shared/assert-never.ts";
+import { buildReport } from "./build-report.ts";
+import { gameData } from "./game-data.ts";
+import type { Loadout } from "./loadout.ts";
+import { type NumbersView, numbersView } from "./numbers-view.ts";
+import { reportData } from "./report-data.ts";
+import { type SupportView, supportView } from "./support-view.ts";
+
+/** What the engine says about a build, in words for its page. */
+export interface ReportView {
+  readonly numbers: NumbersView | null;
+  /** Why there are no numbers. */
+  readonly refusal: string | null;
+  readonly damage: DamageView | null;
+  readonly findings: readonly Finding[];
+  readonly support: SupportView;
+  readonly notModelled: NotModelledView;
+  /** State of the data behind all figures. */
+  readonly dataDate: string | null;
+}
+
+export interface DamageView {
+  readonly source: string;
+  readonly total: string;
+  readonly parts: readonly { readonly name: string; readonly text: string; readonly share: number }[];
+}
+
+export interface NotModelledView {
+  /** Effects that act in the calculation. */
+  readonly modelled: number;
+  /** By reason: names of traits and items. */
+  readonly groups: readonly { readonly reason: string; readonly names: readonly string[] }[];
+  readonly limits: readonly string[];
+  /** Effects that are modelled but do not act as the loadout stands. */
+  readonly inactive: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** Calculates a loadout and words the result. Takes a few milliseconds; server only. */
+export function reportView(loadout: Loadout): ReportView {
+  const data = reportData(gameData().catalog);
+  const report = buildReport(loadout, data);
+  const numbers = report.numbers.ok ? report.numbers.value : null;
+  return {
+    numbers: numbers && numbersView(numbers, data.index),
+    refusal: report.numbers.ok ? null : report.numbers.error.message,
+    damage: numbers && damageView(numbers),
+    findings: report.findings,
+    support: supportView(report.support.output),
+    notModelled: notModelledView(numbers),
+    dataDate: report.sources.gameData,
+  };
+}
+
+const PART_NAMES = {
+  strike: "Strikes",
+  strike2: "Second strikes (phantasms, shroud)",
+  siphon: "Life siphon",
+  flat: "Flat damage",
+  bleeding: "Bleeding",
+  burning: "Burning",
+  confusion: "Confusion",
+  poison: "Poison",
+  torment: "Torment",
+} as const satisfies Record<DamagePart, string>;
+
+const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
+function damageView({ combat, template }: LoadoutNumbers): DamageView | null {
+  if (!template || combat.damage <= 0) return null;
+  const parts = DAMAGE_PARTS.flatMap((part) => {
+    const value = combat.damageByPart[part];
+    return value > 0
+      ? [{ name: PART_NAMES[part], text: WHOLE.format(value), share: value / combat.damage }]
+      : [];
+  });
+  return {
+    source: `rotation of ${template.name}, measured from combat logs`,
+    total: WHOLE.format(combat.damage),
+    parts: parts.toSorted((a, b) => b.share - a.share),
+  };
+}
+
+function notModelledView(numbers: LoadoutNumbers | null): NotModelledView {
+  const gaps = numbers?.gaps ?? [];
+  const effects = numbers?.effects ?? [];
+  const groups = Map.groupBy(gaps.filter(isReasoned), ({ reason }) => NOT_MODELLED_REASONS[reason]);
+  return {
+    modelled: effects.filter(({ inactive }) => inactive === undefined).length,
+    groups: [...groups].map(([reason, list]) => ({
+      reason,
+      names: [...new Set(list.map(({ name }) => name))],
+    })),
+    limits: gaps.filter((gap) => !isReasoned(gap)).map(({ name, detail }) => `${name}: ${detail ?? ""}`),
+    inactive: effects.flatMap(({ entry, inactive }) =>
+      inactive
+        ? [
+            {
+              name: entry.situation ? `${entry.name} (${entry.situation})` : entry.name,
+              reason: inactiveText(inactive),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+function isReasoned(gap: LoadoutGap): gap is LoadoutGap & { reason: NonNullable<LoadoutGap["reason"]> } {
+  return gap.reason !== undefined;
+}
+
+function inactiveText(reason: NonNullable<LoadoutEffect["inactive"]>): string {
+  switch (reason) {
+    case "switchedOff":
+      return "switched off";
+    case "requirementNotMet":
+      return "the loadout lacks what it takes";
+    case "offByDefault":
+      return "temporary, or one of several; acts only if you say so";
+    case "amountNeeded":
+      return "how often it happens is unknown";
+    case "notInTemplate":
+      return "the measured rotation does without it";
+    default:
+      return assertNever(reason);
+  }
+}
