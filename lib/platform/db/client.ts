@@ -23,7 +23,8 @@ export function connect(url: string, maxConnections = 10): Connection {
 export function db(): Database {
   if (!store.gw2optimizerDatabase) {
     const { databaseUrl } = env();
-    if (!databaseUrl) throw new Error("DATABASE_URL is not set. Start the app with `npm start` or `npm run dev`.");
+    if (!databaseUrl)
+      throw new Error("DATABASE_URL is not set. Start the app with `npm start` or `npm run dev`.");
     store.gw2optimizerDatabase = connect(databaseUrl);
   }
   return store.gw2optimizerDatabase.database;
