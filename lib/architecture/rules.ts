@@ -8,6 +8,7 @@ export type Area =
   | "catalog"
   | "accounts"
   | "builds"
+  | "gear"
   | "teams"
   | "learning"
   | "ai"
@@ -19,7 +20,7 @@ export type Area =
   | "scripts"
   | "e2e";
 
-const DOMAINS = ["catalog", "accounts", "builds", "teams", "learning", "ai", "chat"] as const;
+const DOMAINS = ["catalog", "accounts", "builds", "gear", "teams", "learning", "ai", "chat"] as const;
 /** What the domains build on; every service may enqueue a job. */
 const BASE = ["shared", "engine", "catalog", "accounts", "platform", "jobs/definitions"] as const;
 const ALL_OF_LIB = ["shared", "engine", "platform", ...DOMAINS, "jobs/definitions", "jobs/handlers"] as const;
@@ -32,9 +33,10 @@ const MAY_IMPORT: Readonly<Record<Area, readonly Area[]>> = {
   catalog: ["shared", "engine", "platform", "jobs/definitions"],
   accounts: ["shared", "platform", "jobs/definitions"],
   builds: BASE,
-  teams: [...BASE, "builds"],
-  learning: [...BASE, "builds", "teams"],
-  ai: [...BASE, "builds", "teams", "learning"],
+  gear: [...BASE, "builds"],
+  teams: [...BASE, "builds", "gear"],
+  learning: [...BASE, "builds", "gear", "teams"],
+  ai: [...BASE, "builds", "gear", "teams", "learning"],
   chat: ["shared", "platform", "accounts", "ai", "jobs/definitions"],
   "jobs/definitions": ["shared"],
   "jobs/handlers": ["shared", "platform", "jobs/definitions", ...DOMAINS],

@@ -25,7 +25,7 @@ export interface WornPiece {
  * Source: Discretize gear optimizer data, 2026-08-12.
  */
 export function pointsOfPiece(
-  tables: GearTables,
+  tables: Pick<GearTables, "points">,
   combination: StatCombination,
   slot: GearSlot,
   rarity: Rarity,
