@@ -28,6 +28,7 @@ export function skillSource(skill: Skill, bar: string, use: SupportUse, context:
   return {
     ...bearerSource("skill", skill, bar, use, context),
     cost: paysEnergy ? { perUse: cost, perSecond: Math.max(0, -upkeep) } : null,
+    healSkill: skill.slot === "Heal",
     castSeconds: activationSeconds ?? (castTimeMs === undefined ? null : castTimeMs / 1000),
   };
 }
@@ -50,6 +51,7 @@ export function bearerSource(
     use,
     castSeconds: null,
     alliedTargets: bearer.alliedTargets ?? null,
+    healSkill: false,
     ammunition: bearer.facts.some((fact) => fact.kind === "time" && isChargeRecharge(fact.label)),
     cost: null,
     factsKnown: bearer.facts.length > 0 || bearer.skills !== undefined,

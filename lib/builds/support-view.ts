@@ -82,7 +82,6 @@ function rates({ healing, barrier, cleanse, boonRemoval, control }: SupportOutpu
     { name: "Healing", total: healing },
     { name: "Barrier", total: barrier },
     { name: "Conditions removed", total: cleanse },
-    { name: "Boons removed", total: boonRemoval },
   ].map(({ name, total }) => ({
     name,
     self: range(total.perSecond.baseline.self, total.perSecond.potential.self, perSecond),
@@ -91,6 +90,15 @@ function rates({ healing, barrier, cleanse, boonRemoval, control }: SupportOutpu
   }));
   return [
     ...shared,
+    {
+      name: "Boons removed from a foe",
+      self: range(boonRemoval.perSecond.baseline, boonRemoval.perSecond.potential, perSecond),
+      party: null,
+      entries: boonRemoval.entries.map((entry) => ({
+        label: sourceText(entry),
+        value: perSecond(entry.perSecond),
+      })),
+    },
     {
       name: "Defiance bar damage",
       self: range(control.perSecond.baseline, control.perSecond.potential, perSecond),

@@ -10,6 +10,7 @@ import type {
 } from "./output.ts";
 import { entryOf, furtherPulses, type SourceUse, sharedEntry, sumCounted, sumShares } from "./source-use.ts";
 import { type Status, statusNamed } from "./statuses.ts";
+import { targetsOfLine } from "./targets.ts";
 
 type BuffFact = SupportFactOf<"buff"> | SupportFactOf<"prefixedBuff">;
 
@@ -74,7 +75,7 @@ function effectEntries(use: SourceUse, fact: BuffFact, baseSeconds: number, stat
   return applicationsOf(use, fact, status).map(({ entry, stacks, applications }) => {
     const perUse = stacks * applications * seconds;
     return {
-      ...sharedEntry(use, entry, fact.label, { self: perUse, party: perUse }),
+      ...sharedEntry(use, entry, targetsOfLine(fact.label, use.targets), { self: perUse, party: perUse }),
       stacks,
       applications,
       baseSeconds,

@@ -64,6 +64,8 @@ export interface SupportSource {
   readonly castSeconds: number | null;
   /** Number of allies it reaches, you included, where a source other than the facts states it. */
   readonly alliedTargets: number | "self" | null;
+  /** It is a skill of the healing slot, which heals its user first. */
+  readonly healSkill: boolean;
   /** It has charges: without a recharge of charges in this mode, how often it can be used is unknown. */
   readonly ammunition: boolean;
   /** Energy: of each use, and per second while held. Null: none. */

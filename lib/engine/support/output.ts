@@ -23,8 +23,8 @@ export interface SupportOutput {
   readonly barrier: AmountTotal;
   /** Conditions removed, transferred or converted, per second. */
   readonly cleanse: RemovalTotal;
-  /** Boons removed, stolen or corrupted, per second. */
-  readonly boonRemoval: RemovalTotal;
+  /** Boons removed, stolen or corrupted of one foe that every use hits, per second. */
+  readonly boonRemoval: BoonRemovalTotal;
   /** Defiance-bar damage per second. */
   readonly control: ControlTotal;
   readonly stunBreaks: readonly CapabilityEntry[];
@@ -164,6 +164,19 @@ export interface RemovalEntry extends SharedEntry {
 export interface RemovalTotal {
   readonly perSecond: Totals;
   readonly entries: readonly RemovalEntry[];
+}
+
+export interface BoonRemovalEntry extends CapabilityEntry {
+  readonly label: string;
+  readonly kind: RemovalKind;
+  readonly count: number;
+  readonly applications: number;
+  readonly perSecond: number;
+}
+
+export interface BoonRemovalTotal {
+  readonly perSecond: { readonly baseline: number; readonly potential: number };
+  readonly entries: readonly BoonRemovalEntry[];
 }
 
 export interface ControlEntry extends CapabilityEntry {

@@ -10,7 +10,7 @@ import type {
   Targets,
   Totals,
 } from "./output.ts";
-import { partyFactor, targetsOf, targetsOfLine } from "./targets.ts";
+import { partyFactor, targetsOf } from "./targets.ts";
 import { pulsesOf, type UseTiming } from "./timing.ts";
 
 /** One source with all that its lines are read with. */
@@ -107,17 +107,18 @@ function marksOf(fact: SupportFact): EntryMark[] {
 const ANOTHER_FIGURE = "Another figure of the same line; which one holds is not stated.";
 
 /**
- * A trait may have several unmarked lines for the same status (with the same prefix): other modes or other triggers. Only
- * the smallest counts.
+ * A trait may have several unmarked lines for the same status (with the same prefix): other modes or other triggers. So
+ * may a trait that adds lines to a skill. Only the smallest counts.
  */
 function ambiguousLines({ kind, facts }: SupportSource): ReadonlySet<SupportFact> {
-  if (kind !== "trait") return new Set();
   const smallest = new Map<string, { readonly fact: SupportFact; readonly size: number }>();
   const others = new Set<SupportFact>();
   for (const fact of facts) {
     if ((fact.kind !== "buff" && fact.kind !== "prefixedBuff") || fact.alternative) continue;
+    if (kind !== "trait" && fact.fromTrait === undefined) continue;
     const prefix = fact.kind === "prefixedBuff" ? fact.prefix : undefined;
-    const name = `${prefix ?? ""}/${fact.status}/${fact.label ?? ""}/${fact.variant ?? ""}`;
+    const line = `${prefix ?? ""}/${fact.status}/${fact.label ?? ""}/${fact.variant ?? ""}`;
+    const name = `${fact.fromTrait ?? ""}/${line}`;
     const size = Math.max(1, fact.stacks) * (fact.applications ?? 1) * (fact.seconds ?? 0);
     const known = smallest.get(name);
     if (known && known.size <= size) others.add(fact);
@@ -145,10 +146,9 @@ function conditionOf(fact: SupportFact): string | null {
 export function sharedEntry(
   use: SourceUse,
   entry: CapabilityEntry,
-  label: string | undefined,
+  targets: Targets,
   perUse: Shares,
 ): SharedEntry {
-  const targets = targetsOfLine(label, use.targets);
   const { groupSize } = use.input.assumptions;
   const rate = entry.counted === "listed" ? 0 : (entry.usesPerSecond ?? 0);
   const factor = targets.kind === "allies" ? partyFactor(targets.count, groupSize) : 0;
