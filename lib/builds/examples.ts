@@ -1,42 +1,9 @@
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
-import type { WeaponName } from "#lib/catalog/schema.ts";
 import type { Template } from "#lib/engine/mechanics.ts";
 import type { MechanicsIndex } from "#lib/engine/mechanics-index.ts";
-import type { SkillId } from "#lib/shared/ids.ts";
+import type { SkillId, SpecializationId } from "#lib/shared/ids.ts";
+import { exampleEquipment, exampleSetup, exampleWeapons } from "./example-equipment.ts";
 import { LOADOUT_VERSION, type Loadout, loadoutSchema, type SkillBar } from "./loadout.ts";
-
-type Hands = readonly [main: WeaponName, off?: WeaponName];
-
-/**
- * Templates shown as examples, at least one of each profession, with the weapons that the template's own name states
- * ("SP/GS": spear, greatsword; "A/T P/P": axe and torch, two pistols). None where the name states none.
- */
-const EXAMPLES: Readonly<Record<string, readonly Hands[]>> = {
-  "luminary-power": [["Spear"], ["Greatsword"]],
-  "firebrand-condi-quickness-axe": [
-    ["Axe", "Torch"],
-    ["Pistol", "Pistol"],
-  ],
-  pbers: [["Greatsword"], ["Axe", "Axe"]],
-  "spb-power-arms": [
-    ["Sword", "Mace"],
-    ["Dagger", "Axe"],
-  ],
-  cholo: [["Spear"]],
-  healmech: [],
-  "power-untamed": [["Hammer"], ["Sword", "Axe"]],
-  "cslb-ddsb": [["Dagger", "Dagger"], ["Shortbow"]],
-  "pded-m7": [["Rifle"]],
-  cdd: [["Dagger", "Dagger"]],
-  "evoker-condi-pd": [["Pistol", "Dagger"]],
-  "condi-cat-quick-pd": [["Pistol", "Dagger"]],
-  "pvirt-spear": [["Spear"]],
-  ptroub: [],
-  "creaper-spear": [["Spear"]],
-  healscourge: [],
-  "cren-spear-mace": [["Spear"], ["Mace", "Axe"]],
-  "conduit-power": [["Sword", "Sword"]],
-};
 
 export interface ExampleBuild {
   /** Template id; also in the address. */
@@ -48,46 +15,45 @@ export interface ExampleBuild {
   readonly loadout: Loadout;
 }
 
-/** Example builds from templates: lines, traits, named weapons, and the slot skills among the template's effects. */
+/**
+ * An example build of every template: its lines and traits, the weapons that its name states, the slot skills among its
+ * effects, and the first of each of the source's recommendations: stat set in every piece, rune, relic, sigils, food and
+ * utility item. What the source does not state is left empty.
+ */
 export function exampleBuilds(
   templates: readonly Template[],
   sourceDate: string,
   mechanics: MechanicsIndex,
   catalog: Catalog,
 ): ExampleBuild[] {
-  return templates.flatMap((template) => {
-    const weapons = EXAMPLES[template.id];
-    if (!weapons) return [];
-    return [
-      {
-        key: template.id,
-        name: `Example: ${template.name}`,
-        date: template.measuredOn?.toSorted().at(-1) ?? sourceDate,
-        outdatedInSource: template.outdatedInSource,
-        loadout: exampleLoadout(template, weapons, mechanics, catalog),
-      },
-    ];
-  });
+  return templates.map((template) => ({
+    key: template.id,
+    name: `Example: ${template.name}`,
+    date: template.measuredOn?.toSorted().at(-1) ?? sourceDate,
+    outdatedInSource: template.outdatedInSource,
+    loadout: exampleLoadout(template, mechanics, catalog),
+  }));
 }
 
-function exampleLoadout(
-  template: Template,
-  weapons: readonly Hands[],
-  mechanics: MechanicsIndex,
-  catalog: Catalog,
-): Loadout {
-  const lines = template.lines.map(({ id, traits }) => ({
-    id,
-    traits: traits.map((trait) => trait || null),
-  }));
+function exampleLoadout(template: Template, mechanics: MechanicsIndex, catalog: Catalog): Loadout {
+  const line = (isElite: boolean, nth: number) => linesOf(template, isElite, catalog)[nth] ?? null;
   return loadoutSchema.parse({
     version: LOADOUT_VERSION,
     profession: template.profession,
     mode: "pve",
-    specializations: [lines[0] ?? null, lines[1] ?? null, lines[2] ?? null],
+    specializations: [line(false, 0), line(false, 1), line(true, 0) ?? line(false, 2)],
     skills: { terrestrial: knownSkills(template, mechanics, catalog) },
-    weapons: { a: weaponSet(weapons[0]), b: weaponSet(weapons[1]) },
+    weapons: exampleWeapons(template, mechanics),
+    equipment: exampleEquipment(template, mechanics),
+    template: { id: template.id, setup: exampleSetup(template) },
   });
+}
+
+/** The template's lines that are elite specializations, or those that are not. */
+function linesOf({ lines }: Template, isElite: boolean, catalog: Catalog) {
+  return lines
+    .filter(({ id }) => (catalog.specializations.get(id as SpecializationId)?.elite === true) === isElite)
+    .map(({ id, traits }) => ({ id, traits: traits.map((trait) => trait || null) }));
 }
 
 /** The source lists effects, not the bar: those that come from a slot skill tell that it is slotted. */
@@ -106,9 +72,4 @@ function knownSkills(template: Template, mechanics: MechanicsIndex, catalog: Cat
     utility: [first ?? null, second ?? null, third ?? null],
     elite: inSlot("Elite")[0] ?? null,
   };
-}
-
-function weaponSet(hands: Hands | undefined) {
-  const [main, off] = hands ?? [];
-  return { main: main ? { type: main } : null, off: off ? { type: off } : null };
 }

@@ -116,7 +116,7 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         exampleSource: sql`excluded.example_source`,
         exampleSourceDate: sql`excluded.example_source_date`,
         exampleOutdated: sql`excluded.example_outdated`,
-        updatedAt: sql`now()`,
+        updatedAt: sql`excluded.updated_at`,
       },
       setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated})
         is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date, excluded.example_outdated)`,
