@@ -52,18 +52,20 @@ export function choiceGroups(problem: GearProblem): readonly ChoiceGroup[] {
 
 /** Number of ways to take the copies of one group; exact while it stays below 2^53. */
 export function countChoices(group: ChoiceGroup): number {
-  let ways = new Float64Array(group.copies + 1);
-  ways[0] = 1;
+  return Number(countChoicesExactly(group));
+}
+
+/** Number of ways to take the copies of one group. */
+export function countChoicesExactly(group: ChoiceGroup): bigint {
+  let ways: bigint[] = Array.from({ length: group.copies + 1 }, (_, used) => (used === 0 ? 1n : 0n));
   for (const { max } of group.options) {
-    const next = new Float64Array(group.copies + 1);
-    for (let used = 0; used <= group.copies; used++) {
-      for (let take = 0; take <= max && used + take <= group.copies; take++) {
-        next[used + take] = (next[used + take] ?? 0) + (ways[used] ?? 0);
-      }
-    }
-    ways = next;
+    ways = ways.map((_, total) => {
+      let sum = 0n;
+      for (let take = 0; take <= Math.min(max, total); take++) sum += ways[total - take] ?? 0n;
+      return sum;
+    });
   }
-  return ways[group.copies] ?? 0;
+  return ways[group.copies] ?? 0n;
 }
 
 /** Number of different gears of a problem (chosen infusions not counted). */

@@ -11,8 +11,20 @@ export interface FoundResult {
   readonly right: Float64Array;
   readonly leftGroups: readonly number[];
   readonly rightGroups: readonly number[];
+  readonly fineGroups: readonly number[];
   /** Points of the chosen infusions; all 0 where nothing is chosen. */
   readonly infusions: Float64Array;
+  /** The direction of the cell it was found in: one along which its parts lose little. */
+  readonly direction: Float64Array;
+}
+
+/** Where a find is: an entry of each list. */
+export interface FoundEntries {
+  readonly lists: ListTriple;
+  readonly left: number;
+  readonly right: number;
+  readonly fine: number;
+  readonly direction: Float64Array;
 }
 
 /**
@@ -20,65 +32,64 @@ export interface FoundResult {
  *
  * Where a result is a gear with its best split, a gear can be found many times with different splits; the pair of
  * its two half sums names it, and only its best value stays. (All choices behind the two sums have the same best
- * split, because a value depends on sums alone.)
+ * split, because a value depends on sums alone; and the halves are the same groups in every cell.)
  */
 export interface BestResults {
   /** Largest value that is not needed any more: the K-th best found; -Infinity while fewer are found. */
   readonly kthValue: number;
-  readonly bestValue: number;
-  /** Counts changes, so that readers see whether the list is new. */
-  readonly version: number;
-  offer(value: number, triple: ListTriple, left: number, right: number, fine: number): void;
+  offer(value: number, entries: FoundEntries): void;
+  /** Best first. The counts may add up to more than K: values at the end of the list tie. */
   list(): readonly FoundResult[];
 }
 
-/**
- * When two finds are the same result: `unique` finds never are (the search visits every combination once); `gear`
- * finds are when their halves are equal; `gear+infusions` finds when all three lists' entries are.
- */
-export type ResultIdentity = "unique" | "gear" | "gear+infusions";
-
-export function createBestResults(topK: number, identity: ResultIdentity): BestResults {
+/** @param oncePerGear whether finds with equal halves are one result, however the infusions are placed */
+export function createBestResults(topK: number, oncePerGear: boolean): BestResults {
   const found: FoundResult[] = [];
   const byGear = new Map<string, FoundResult>();
+  let counted = 0;
 
-  const insert = (result: FoundResult): void => {
-    let at = found.length;
-    while (at > 0 && (found[at - 1]?.value ?? 0) < result.value) at--;
-    found.splice(at, 0, result);
+  /** Index behind the last result that is at least as good. */
+  const placeFor = (value: number): number => {
+    let low = 0;
+    let high = found.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((found[middle]?.value ?? 0) >= value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  const forget = (result: FoundResult): void => {
+    found.splice(found.indexOf(result), 1);
+    counted -= result.count;
   };
 
   const trim = (): void => {
-    let counted = 0;
-    let kept = 0;
-    for (const result of found) {
-      if (counted >= topK) break;
-      counted += result.count;
-      kept++;
+    for (let last = found.at(-1); last && counted - last.count >= topK; last = found.at(-1)) {
+      found.pop();
+      counted -= last.count;
+      if (oncePerGear) byGear.delete(keyOf(last));
     }
-    for (const dropped of found.splice(kept)) byGear.delete(keyOf(dropped, identity));
-    state.kthValue = counted >= topK ? (found[kept - 1]?.value ?? 0) : Number.NEGATIVE_INFINITY;
-    state.bestValue = found[0]?.value ?? Number.NEGATIVE_INFINITY;
-    state.version++;
+    state.kthValue = counted >= topK ? (found.at(-1)?.value ?? 0) : Number.NEGATIVE_INFINITY;
   };
 
   const state = {
     kthValue: Number.NEGATIVE_INFINITY,
-    bestValue: Number.NEGATIVE_INFINITY,
-    version: 0,
-    offer(value: number, triple: ListTriple, left: number, right: number, fine: number) {
+    offer(value: number, entries: FoundEntries) {
       if (value <= state.kthValue) return;
-      const result = describe(value, triple, left, right, fine, identity);
-      if (identity !== "unique") {
-        const key = keyOf(result, identity);
+      const result = describe(value, entries, oncePerGear);
+      if (oncePerGear) {
+        const key = keyOf(result);
         const known = byGear.get(key);
         if (known !== undefined) {
           if (known.value >= value) return;
-          found.splice(found.indexOf(known), 1);
+          forget(known);
         }
         byGear.set(key, result);
       }
-      insert(result);
+      found.splice(placeFor(value), 0, result);
+      counted += result.count;
       trim();
     },
     list: () => [...found],
@@ -86,29 +97,26 @@ export function createBestResults(topK: number, identity: ResultIdentity): BestR
   return state;
 }
 
-function keyOf(result: FoundResult, identity: ResultIdentity): string {
-  if (identity === "unique") return "";
-  const gear = `${result.left.join()}|${result.right.join()}`;
-  return identity === "gear" ? gear : `${gear}|${result.infusions.join()}`;
+function keyOf(result: FoundResult): string {
+  return `${result.left.join()}|${result.right.join()}`;
 }
 
 function describe(
   value: number,
-  { left, right, fine }: ListTriple,
-  leftEntry: number,
-  rightEntry: number,
-  fineEntry: number,
-  identity: ResultIdentity,
+  { lists: { left, right, fine }, direction, ...at }: FoundEntries,
+  oncePerGear: boolean,
 ): FoundResult {
-  const gears = (left.ways[leftEntry] ?? 0) * (right.ways[rightEntry] ?? 0);
+  const gears = (left.ways[at.left] ?? 0) * (right.ways[at.right] ?? 0);
   return {
     value,
-    count: identity === "gear" ? gears : gears * (fine.ways[fineEntry] ?? 0),
-    left: entryOf(left, leftEntry),
-    right: entryOf(right, rightEntry),
+    count: oncePerGear ? gears : gears * (fine.ways[at.fine] ?? 0),
+    left: entryOf(left, at.left),
+    right: entryOf(right, at.right),
     leftGroups: left.groups,
     rightGroups: right.groups,
-    infusions: entryOf(fine, fineEntry),
+    fineGroups: fine.groups,
+    infusions: entryOf(fine, at.fine),
+    direction: Float64Array.from(direction),
   };
 }
 

@@ -46,7 +46,15 @@ export interface CellBounder {
     threshold: number,
     direction: Float64Array | null,
     multipliers: Float64Array | null,
+    effort?: BoundEffort,
   ): void;
+}
+
+/** What a bound is made of: the gears it covers, and how many steps are spent on a smaller one. */
+export interface BoundEffort {
+  /** Largest `direction . G` over the covered gears; writes a point that reaches it. */
+  support(direction: Float64Array, best: Float64Array): number;
+  readonly steps: number;
 }
 
 const MOST_STEPS = 16;
@@ -78,6 +86,11 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
     slackSlopes,
   };
 
+  const whole: BoundEffort = {
+    support: (direction, best) => support(table, direction, best),
+    steps: MOST_STEPS,
+  };
+
   /** Lines above the objective and the slacks; returns the objective's constant. */
   const linearize = (): number => {
     for (let j = 0; j < limits; j++) {
@@ -105,7 +118,14 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
     return constant;
   };
 
-  const compute: CellBounder["compute"] = (low, high, threshold, fromDirection, fromMultipliers) => {
+  const compute: CellBounder["compute"] = (
+    low,
+    high,
+    threshold,
+    fromDirection,
+    fromMultipliers,
+    effort = whole,
+  ) => {
     tape.setBox(low, high, 0);
     result.bound = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < limits; j++) if (tape.high(j + 1) < -f64(slackRooms, j)) return;
@@ -120,8 +140,8 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
     let best = Number.POSITIVE_INFINITY;
     let reach = 1;
     let failures = 0;
-    for (let step = 0; step < MOST_STEPS; step++) {
-      const reached = support(table, y, gearPoint);
+    for (let step = 0; step < effort.steps; step++) {
+      const reached = effort.support(y, gearPoint);
       const boxPart = boxMaximum(slope, y, low, high, gearPoint, boxPoint);
       const value = constant + reached + boxPart;
       if (value < best) {

@@ -1,16 +1,24 @@
-/** A heap that gives the entry with the largest bound first. */
-export interface BoundQueue<Entry extends { readonly bound: number }> {
-  readonly size: number;
-  push(entry: Entry): void;
-  pop(): Entry | undefined;
-  /** Largest bound of all entries; -Infinity when empty. */
+import type { Cell } from "./cell.ts";
+
+/** Cells that wait: the one with the largest bound comes first, as long as memory lasts. */
+export interface CellQueue {
+  push(cell: Cell): void;
+  pop(): Cell | undefined;
+  /** Largest bound of all cells; -Infinity when empty. */
   largest(): number;
-  drain(): Entry[];
 }
 
-export function createBoundQueue<Entry extends { readonly bound: number }>(): BoundQueue<Entry> {
-  let heap: Entry[] = [];
+/**
+ * A heap by bound and, for when the cells keep more than `mostBytes`, a stack: new cells are then taken last in
+ * first out, which needs memory only for one path, until the stack is empty again. The order changes how long the
+ * search takes, never what it finds.
+ */
+export function createCellQueue(mostBytes: number): CellQueue {
+  const heap: Cell[] = [];
+  const stack: Cell[] = [];
+  let bytes = 0;
   const boundAt = (index: number) => heap[index]?.bound ?? Number.NEGATIVE_INFINITY;
+
   const swap = (one: number, other: number): void => {
     const kept = heap[one];
     const moved = heap[other];
@@ -18,39 +26,50 @@ export function createBoundQueue<Entry extends { readonly bound: number }>(): Bo
     heap[one] = moved;
     heap[other] = kept;
   };
+
+  const pushHeap = (cell: Cell): void => {
+    heap.push(cell);
+    let at = heap.length - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (boundAt(parent) >= boundAt(at)) break;
+      swap(at, parent);
+      at = parent;
+    }
+  };
+
+  const popHeap = (): Cell | undefined => {
+    const top = heap[0];
+    const last = heap.pop();
+    if (last !== undefined && heap.length > 0) heap[0] = last;
+    let at = 0;
+    for (;;) {
+      const left = 2 * at + 1;
+      const larger = boundAt(left + 1) > boundAt(left) ? left + 1 : left;
+      if (larger >= heap.length || boundAt(larger) <= boundAt(at)) break;
+      swap(at, larger);
+      at = larger;
+    }
+    return top;
+  };
+
   return {
-    get size() {
-      return heap.length;
-    },
-    push(entry) {
-      heap.push(entry);
-      let at = heap.length - 1;
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (boundAt(parent) >= boundAt(at)) break;
-        swap(at, parent);
-        at = parent;
-      }
+    push(cell) {
+      bytes += bytesOf(cell);
+      if (bytes > mostBytes) stack.push(cell);
+      else pushHeap(cell);
     },
     pop() {
-      const top = heap[0];
-      const last = heap.pop();
-      if (last !== undefined && heap.length > 0) heap[0] = last;
-      let at = 0;
-      for (;;) {
-        const left = 2 * at + 1;
-        const larger = boundAt(left + 1) > boundAt(left) ? left + 1 : left;
-        if (larger >= heap.length || boundAt(larger) <= boundAt(at)) break;
-        swap(at, larger);
-        at = larger;
-      }
-      return top;
+      const cell = stack.pop() ?? popHeap();
+      if (cell !== undefined) bytes -= bytesOf(cell);
+      return cell;
     },
-    largest: () => boundAt(0),
-    drain() {
-      const all = heap;
-      heap = [];
-      return all.sort((one, other) => other.bound - one.bound);
-    },
+    largest: () => stack.reduce((most, cell) => Math.max(most, cell.bound), boundAt(0)),
   };
+}
+
+/** About what a cell keeps: its numbers, its entries, and as much of the lists they point into. */
+function bytesOf({ low, entries }: Cell): number {
+  const own = entries === null ? 0 : entries.left.length + entries.right.length + entries.fine.length;
+  return 300 + 40 * low.length + (4 + 8 * low.length) * own;
 }

@@ -49,55 +49,87 @@ export function createEntryList(dims: number, limits: number, capacity: number):
   };
 }
 
-/** Takes over the entries of a list and computes their scores for the cell's bound. */
-export function loadEntries(list: EntryList, store: HalfStore, entries: Int32Array, bound: CellBound): void {
-  const { dims, sums } = store;
+/** Takes over the entries of a list. */
+export function loadEntries(list: EntryList, store: HalfStore, entries: Int32Array): void {
   list.store = store;
   list.count = entries.length;
   list.entries.set(entries);
-  for (let n = 0; n < entries.length; n++) {
-    const at = i32(entries, n) * dims;
-    list.along[n] = dot(bound.direction, 0, sums, at, dims);
-    list.line[n] = dot(bound.slope, 0, sums, at, dims);
-  }
-  for (let j = 0; j < bound.slackSlopes.length; j++) {
-    const slope = bound.slackSlopes[j];
-    if (slope === undefined) continue;
-    for (let n = 0; n < entries.length; n++) {
-      list.slacks[j * list.capacity + n] = dot(slope, 0, sums, i32(entries, n) * dims, dims);
-    }
-  }
+  measureEntries(list);
 }
 
-/** Computes the extremes over the entries that are left. */
-export function summarizeEntries(list: EntryList): void {
+/** Computes the extremes of the attributes over the entries that are left. */
+export function measureEntries(list: EntryList): void {
   const { dims, sums } = list.store;
-  list.low.fill(Number.POSITIVE_INFINITY);
-  list.high.fill(Number.NEGATIVE_INFINITY);
-  let mostAlong = Number.NEGATIVE_INFINITY;
-  let mostLine = Number.NEGATIVE_INFINITY;
+  const { low, high } = list;
+  low.fill(Number.POSITIVE_INFINITY);
+  high.fill(Number.NEGATIVE_INFINITY);
   for (let n = 0; n < list.count; n++) {
     const at = i32(list.entries, n) * dims;
     for (let i = 0; i < dims; i++) {
       const amount = f64(sums, at + i);
-      if (amount < f64(list.low, i)) list.low[i] = amount;
-      if (amount > f64(list.high, i)) list.high[i] = amount;
+      if (amount < f64(low, i)) low[i] = amount;
+      if (amount > f64(high, i)) high[i] = amount;
     }
-    const along = f64(list.along, n);
-    const line = f64(list.line, n);
-    if (along > mostAlong) mostAlong = along;
-    if (line > mostLine) mostLine = line;
   }
-  list.mostAlong = mostAlong;
-  list.mostLine = mostLine;
-  for (let j = 0; j < list.mostSlack.length; j++) {
+}
+
+/** Position of the entry with the largest score along a direction. */
+export function bestEntry(list: EntryList, direction: Float64Array): number {
+  const { dims, sums } = list.store;
+  let most = Number.NEGATIVE_INFINITY;
+  let best = 0;
+  for (let n = 0; n < list.count; n++) {
+    const at = i32(list.entries, n) * dims;
+    let score = 0;
+    for (let i = 0; i < dims; i++) score += f64(sums, at + i) * f64(direction, i);
+    if (score > most) {
+      most = score;
+      best = n;
+    }
+  }
+  return best;
+}
+
+/** Computes the scores of the entries for a cell's bound, and their extremes. */
+export function scoreEntries(list: EntryList, bound: CellBound): void {
+  const { dims, sums } = list.store;
+  list.mostAlong = Number.NEGATIVE_INFINITY;
+  list.mostLine = Number.NEGATIVE_INFINITY;
+  for (let n = 0; n < list.count; n++) {
+    const at = i32(list.entries, n) * dims;
+    const along = dot(bound.direction, 0, sums, at, dims);
+    const line = dot(bound.slope, 0, sums, at, dims);
+    list.along[n] = along;
+    list.line[n] = line;
+    if (along > list.mostAlong) list.mostAlong = along;
+    if (line > list.mostLine) list.mostLine = line;
+  }
+  for (let j = 0; j < bound.slackSlopes.length; j++) {
+    const slope = bound.slackSlopes[j];
+    if (slope === undefined) continue;
     let most = Number.NEGATIVE_INFINITY;
     for (let n = 0; n < list.count; n++) {
-      const slack = f64(list.slacks, j * list.capacity + n);
+      const slack = dot(slope, 0, sums, i32(list.entries, n) * dims, dims);
+      list.slacks[j * list.capacity + n] = slack;
       if (slack > most) most = slack;
     }
     list.mostSlack[j] = most;
   }
+}
+
+/** Computes the extremes of the scores over the entries that are left. */
+export function summarizeScores(list: EntryList): void {
+  list.mostAlong = largest(list.along, 0, list.count);
+  list.mostLine = largest(list.line, 0, list.count);
+  for (let j = 0; j < list.mostSlack.length; j++) {
+    list.mostSlack[j] = largest(list.slacks, j * list.capacity, list.count);
+  }
+}
+
+function largest(values: Float64Array, from: number, count: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let n = from; n < from + count; n++) if (f64(values, n) > most) most = f64(values, n);
+  return most;
 }
 
 /** What an entry must reach, given the most favourable entries of the other two lists. */
@@ -151,4 +183,9 @@ export function keepEntries(list: EntryList, test: EntryTest): number {
   }
   list.count = kept;
   return kept;
+}
+
+/** The entries that are left, as a list of their own. */
+export function remainingEntries({ entries, count }: EntryList): Int32Array {
+  return entries.slice(0, count);
 }

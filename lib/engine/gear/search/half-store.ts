@@ -23,8 +23,11 @@ export interface HalfBuilder {
     items: readonly GroupItems[],
     room: number,
     offset: Float64Array,
-  ): HalfStore | null;
+  ): Generator<void, HalfStore | null>;
 }
+
+/** Entries multiplied out between two pauses. */
+const ENTRIES_PER_PAUSE = 256;
 
 /**
  * Sums lists of group items whose losses together stay within a room (see `listGroupItems` for why no gear that
@@ -64,7 +67,7 @@ export function createHalfBuilder(dims: number, capacity: number): HalfBuilder {
     }
   };
 
-  const build: HalfBuilder["build"] = (groups, items, room, offset) => {
+  const build: HalfBuilder["build"] = function* (groups, items, room, offset) {
     sums.set(offset);
     losses[0] = 0;
     ways[0] = 1;
@@ -73,6 +76,7 @@ export function createHalfBuilder(dims: number, capacity: number): HalfBuilder {
       stamp++;
       let next = 0;
       for (let entry = 0; entry < count; entry++) {
+        if (entry % ENTRIES_PER_PAUSE === ENTRIES_PER_PAUSE - 1) yield;
         const left = room - f64(losses, entry);
         for (let item = 0; item < list.count; item++) {
           const loss = f64(list.losses, item);

@@ -18,13 +18,3 @@ export interface TripleEntries {
   readonly right: Int32Array;
   readonly fine: Int32Array;
 }
-
-export function allEntries(lists: ListTriple): TripleEntries {
-  const range = (count: number) => Int32Array.from({ length: count }, (_, index) => index);
-  return {
-    lists,
-    left: range(lists.left.count),
-    right: range(lists.right.count),
-    fine: range(lists.fine.count),
-  };
-}

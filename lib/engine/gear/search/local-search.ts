@@ -13,7 +13,7 @@ export interface LocalSearch {
   readonly bestValue: number;
   readonly evaluations: number;
   /** Improves from a start until no change of one or two pieces helps. */
-  run(direction: Float64Array | null): void;
+  run(direction: Float64Array | null): Generator<void>;
 }
 
 interface Move {
@@ -47,12 +47,12 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     kthValue: Number.NEGATIVE_INFINITY,
     bestValue: Number.NEGATIVE_INFINITY,
     evaluations: 0,
-    run(direction: Float64Array | null) {
+    *run(direction: Float64Array | null): Generator<void> {
       start(direction);
       let current = value(sum, mark);
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const moves = listMoves();
-        const step = bestStep(moves, current);
+        const step = yield* bestStep(moves, current);
         if (step === null) return;
         for (const move of step.moves) apply(move);
         current = step.value;
@@ -132,10 +132,10 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     return moves;
   };
 
-  const bestStep = (
+  function* bestStep(
     moves: readonly Move[],
     current: number,
-  ): { moves: readonly Move[]; value: number } | null => {
+  ): Generator<void, { readonly moves: readonly Move[]; readonly value: number } | null> {
     let best = current;
     let step: readonly Move[] | null = null;
     const gains = new Float64Array(moves.length);
@@ -156,6 +156,7 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     for (let x = 0; x < moves.length; x++) {
       const one = moves[x];
       if (one === undefined) continue;
+      yield;
       for (let y = x; y < moves.length; y++) {
         const other = moves[y];
         if (other === undefined || f64(gains, x) + f64(gains, y) < least) continue;
@@ -173,7 +174,7 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
       }
     }
     return step === null ? null : { moves: step, value: best };
-  };
+  }
 
   const fitsTogether = (one: Move, other: Move): boolean => {
     if (one.from === other.to || one.to === other.from) return false;

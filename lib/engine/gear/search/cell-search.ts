@@ -1,0 +1,155 @@
+import { type ChoiceGroup, fixedInfusionPoints } from "../choice-groups.ts";
+import type { GearProblem } from "../problem.ts";
+import { createBestResults, type FoundResult } from "./best-results.ts";
+import type { Cell, CellOutcome } from "./cell.ts";
+import { createCellBounder } from "./cell-bound.ts";
+import { createCellQueue } from "./cell-queue.ts";
+import { compileProblem } from "./compiled-problem.ts";
+import { createListBuilder, type ListShare } from "./list-builder.ts";
+import { createListCells } from "./list-cells.ts";
+import { createLocalSearch } from "./local-search.ts";
+import { createOptionTable, tableRange } from "./option-table.ts";
+import { createSpaceCells } from "./space-cells.ts";
+
+export interface CellSearchOptions {
+  readonly topK: number;
+  readonly share: ListShare;
+  readonly memoryLimitBytes: number;
+}
+
+export interface SearchSummary {
+  readonly kthValue: number;
+  readonly bound: number;
+  readonly coveredShare: number;
+  readonly visited: number;
+  readonly isDone: boolean;
+  readonly isProven: boolean;
+}
+
+export interface CellSearch {
+  readonly groups: readonly ChoiceGroup[];
+  readonly inputs: readonly string[];
+  /** Works until done or until `pause` says so; asks after every small piece of work. */
+  advance(pause: () => boolean): void;
+  raiseFloor(value: number): void;
+  results(): readonly FoundResult[];
+  summary(): SearchSummary;
+}
+
+/**
+ * Values that differ by less than this share are taken as equal: two orders of adding the same numbers differ by
+ * more than nothing. It is the distance that a value must be above the K-th to replace it, and the distance below
+ * a value known from elsewhere that is still searched.
+ */
+const EQUAL_VALUES = 1e-10;
+/** Random starts of the local search, besides the two along the bound. */
+const RANDOM_STARTS = 3;
+const LEAST_CAPACITY = 1 << 10;
+const MOST_CAPACITY = 1 << 18;
+
+/**
+ * Branch and bound over cells, the cell with the largest bound first. A first value to beat comes from a local
+ * search; it prunes, but decides nothing: its gears are found again by the search itself.
+ */
+export function createCellSearch(problem: GearProblem, options: CellSearchOptions): CellSearch {
+  const { topK, share, memoryLimitBytes } = options;
+  const compiled = compileProblem(problem);
+  const table = createOptionTable(compiled.groups, compiled.inputs, fixedInfusionPoints(problem));
+  const oncePerGear = problem.resultUnit === "gear" && table.infusionGroup >= 0;
+  const best = createBestResults(topK, oncePerGear);
+  const local = createLocalSearch(compiled, table, topK);
+  const bounder = createCellBounder(compiled, table);
+  const capacity = listCapacity(memoryLimitBytes, table.dims, compiled.tape.outputs);
+  const builder = createListBuilder(table, capacity, share);
+  let floor = Number.NEGATIVE_INFINITY;
+
+  const threshold = (): number => {
+    const known = Math.max(local.kthValue, floor);
+    const seeded = known === Number.NEGATIVE_INFINITY ? known : known - EQUAL_VALUES * Math.abs(known);
+    const kth = best.kthValue;
+    return kth >= seeded && kth > Number.NEGATIVE_INFINITY ? kth + EQUAL_VALUES * Math.abs(kth) : seeded;
+  };
+  const { low, high } = tableRange(table);
+  compiled.tape.setBox(low, high, 0);
+  const least = compiled.tape.low(0);
+  const lowest = least - Math.max(1, Math.abs(least)) * 1e-6;
+  /** Never below what any gear has, so that rooms are finite. */
+  const valueToBeat = () => Math.max(lowest, threshold());
+
+  const space = createSpaceCells(compiled, table, bounder, builder, valueToBeat);
+  const lists = createListCells(compiled, bounder, best, valueToBeat, capacity);
+  const queue = createCellQueue(memoryLimitBytes / 2);
+  let covered = 0;
+  let givenUp = Number.NEGATIVE_INFINITY;
+  let isDone = false;
+  /** Bounds of the whole before the first cell is made, and of the cell that is worked on. */
+  let notStarted = Number.POSITIVE_INFINITY;
+  let atWork = Number.NEGATIVE_INFINITY;
+  const openBound = () => Math.max(givenUp, isDone ? givenUp : queue.largest(), notStarted, atWork);
+
+  const settle = (cell: Cell, outcome: CellOutcome): void => {
+    let open = 0;
+    for (const child of outcome.children) {
+      open += child.share;
+      queue.push(child);
+    }
+    covered += cell.share - open;
+    givenUp = Math.max(givenUp, outcome.givenUp);
+  };
+
+  function* work(): Generator<void> {
+    bounder.compute(low, high, valueToBeat(), null, null);
+    notStarted = bounder.result.bound;
+    yield* local.run(Float64Array.from(bounder.result.direction));
+    yield* local.run(Float64Array.from(bounder.result.slope));
+    for (let start = 0; start < RANDOM_STARTS; start++) yield* local.run(null);
+    const root = space.root();
+    notStarted = Number.NEGATIVE_INFINITY;
+    if (root !== null) queue.push(root);
+    for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
+      if (cell.bound <= valueToBeat()) {
+        covered += cell.share;
+        continue;
+      }
+      atWork = cell.bound;
+      const outcome = cell.entries === null ? yield* space.process(cell) : lists.process(cell);
+      atWork = Number.NEGATIVE_INFINITY;
+      settle(cell, outcome);
+      yield;
+    }
+  }
+  const steps = work();
+
+  return {
+    groups: compiled.groups,
+    inputs: compiled.inputs,
+    advance(pause) {
+      while (!isDone) {
+        isDone = steps.next().done === true;
+        if (pause()) return;
+      }
+    },
+    raiseFloor(value) {
+      floor = Math.max(floor, value);
+    },
+    results: () => best.list(),
+    summary() {
+      const reached = Math.max(best.kthValue, floor);
+      return {
+        kthValue: best.kthValue,
+        bound: Math.max(openBound(), reached),
+        coveredShare: isDone ? 1 : Math.min(1, covered),
+        visited: space.bounded + lists.bounded + lists.evaluations + local.evaluations,
+        isDone,
+        isProven: isDone && givenUp <= reached,
+      };
+    },
+  };
+}
+
+/** Entries per list so that all working arrays together take about half of the memory. */
+function listCapacity(memoryLimitBytes: number, dims: number, outputs: number): number {
+  const bytesPerEntry = 2 * 8 * (dims + 2) + 16 + 3 * (32 + 8 * outputs);
+  const fitting = 2 ** Math.floor(Math.log2(memoryLimitBytes / 2 / bytesPerEntry));
+  return Math.min(MOST_CAPACITY, Math.max(LEAST_CAPACITY, fitting));
+}

@@ -1,0 +1,131 @@
+import { estimateCombinations, type GroupItems, listGroupItems } from "./group-items.ts";
+import { createHalfBuilder, type HalfStore } from "./half-store.ts";
+import type { TripleEntries } from "./list-triple.ts";
+import type { OptionTable } from "./option-table.ts";
+import { f64, i32 } from "./typed-array.ts";
+
+/** Which items of every group are within a room along a direction, and about how long the lists will be. */
+export interface ListPlan {
+  readonly items: readonly GroupItems[];
+  readonly length: number;
+}
+
+export interface ListBuilder {
+  /** Most entries of one list. */
+  readonly capacity: number;
+  /** Null when a group alone has too many items. */
+  plan(direction: Float64Array, room: number): ListPlan | null;
+  /** Null when a list is longer than the capacity. */
+  build(plan: ListPlan, room: number): Generator<void, TripleEntries | null>;
+}
+
+/** The part of the left half's sums that one of several parallel searches looks at. */
+export interface ListShare {
+  readonly index: number;
+  readonly of: number;
+}
+
+/**
+ * Makes the lists of a cell: sums over the groups of either half, and the fillings of the infusions. The halves
+ * are the same groups in every cell, so that a gear is named by its two sums, and a share of the left sums is the
+ * same share whatever the cells are.
+ */
+export function createListBuilder(table: OptionTable, capacity: number, share: ListShare): ListBuilder {
+  const { dims, infusionGroup } = table;
+  const groups = Array.from({ length: table.groups }, (_, group) => group);
+  const sides = balance(
+    groups
+      .filter((group) => group !== infusionGroup)
+      .map((group) => ({
+        group,
+        size: countMultisets(i32(table.start, group + 1) - i32(table.start, group), i32(table.copies, group)),
+      })),
+  );
+  const halves = createHalfBuilder(dims, capacity);
+  const zero = new Float64Array(dims);
+  const noInfusions: HalfStore = { dims, count: 1, sums: zero, ways: Float64Array.of(1), groups: [] };
+
+  /** Short lists first keeps what is multiplied out small; without whole numbers the order must not change. */
+  const inOrder = (side: readonly number[], items: readonly GroupItems[]): readonly number[] =>
+    table.isIntegral
+      ? side.toSorted((one, other) => (items[one]?.count ?? 0) - (items[other]?.count ?? 0))
+      : side;
+  const itemsOf = (side: readonly number[], items: readonly GroupItems[]): readonly GroupItems[] =>
+    side.flatMap((group) => items[group] ?? []);
+
+  return {
+    capacity,
+    plan(direction, room) {
+      const items: GroupItems[] = [];
+      for (const group of groups) {
+        const list = listGroupItems(table, group, direction, room, capacity);
+        if (list === null) return null;
+        items.push(list);
+      }
+      const lengths = sides.map((side) => estimateCombinations(itemsOf(side, items), room));
+      return { items, length: lengths.reduce((sum, length) => sum + length, 0) };
+    },
+    *build({ items }, room) {
+      const stores: HalfStore[] = [];
+      for (const side of sides) {
+        const ordered = itemsOf(inOrder(side, items), items);
+        const offset = stores.length === 0 ? table.offset : zero;
+        const store = yield* halves.build(side, ordered, room, offset);
+        if (store === null) return null;
+        stores.push(store);
+      }
+      const fine =
+        infusionGroup < 0
+          ? noInfusions
+          : yield* halves.build([infusionGroup], itemsOf([infusionGroup], items), room, zero);
+      const [left, right] = stores;
+      if (left === undefined || right === undefined || fine === null) return null;
+      return {
+        lists: { left, right, fine },
+        left: shareOf(left, share),
+        right: allOf(right),
+        fine: allOf(fine),
+      };
+    },
+  };
+}
+
+function allOf(store: HalfStore): Int32Array {
+  return Int32Array.from({ length: store.count }, (_, entry) => entry);
+}
+
+/** The entries whose sums fall to a share; by a hash of the sum, so that every search decides alike. */
+function shareOf(store: HalfStore, { index, of }: ListShare): Int32Array {
+  const all = allOf(store);
+  return of <= 1 ? all : all.filter((entry) => hashSum(store, entry) % of === index);
+}
+
+function hashSum({ sums, dims }: HalfStore, entry: number): number {
+  let hash = 0;
+  for (let i = 0; i < dims; i++) {
+    hash = Math.imul(hash ^ Math.round(f64(sums, entry * dims + i) * 8), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash >>> 0;
+}
+
+/** Number of multisets of `copies` out of `options`. */
+function countMultisets(options: number, copies: number): number {
+  let ways = 1;
+  for (let i = 1; i <= copies; i++) ways = (ways * (options + i - 1)) / i;
+  return ways;
+}
+
+/** Two sides of nearly equal product of sizes. */
+function balance(
+  groups: readonly { readonly group: number; readonly size: number }[],
+): readonly (readonly number[])[] {
+  const sides: [number[], number[]] = [[], []];
+  const products: [number, number] = [1, 1];
+  for (const { group, size } of groups.toSorted((one, other) => other.size - one.size)) {
+    const to = products[0] <= products[1] ? 0 : 1;
+    sides[to].push(group);
+    products[to] *= size;
+  }
+  return sides;
+}

@@ -1,0 +1,163 @@
+import type { Cell, CellOutcome } from "./cell.ts";
+import { CLOSED, splitInto } from "./cell.ts";
+import type { CellBounder } from "./cell-bound.ts";
+import type { CompiledProblem } from "./compiled-problem.ts";
+import type { ListBuilder } from "./list-builder.ts";
+import { type OptionTable, tableRange } from "./option-table.ts";
+import { dot, f64 } from "./typed-array.ts";
+
+export interface SpaceCells {
+  /** Cells bounded so far. */
+  readonly bounded: number;
+  /** The cell of all gears; null when no valid gear is above the threshold. */
+  root(): Cell | null;
+  /** Splits a cell that has no lists yet, or makes its lists. */
+  process(cell: Cell): Generator<void, CellOutcome>;
+}
+
+/** Lists up to this length are made at once. */
+const SHORT_LISTS = 4000;
+/** Work of a cell and of a list entry, in the same unit. */
+const CELL_WORK = 15_000;
+const ENTRY_WORK = 30;
+/** A split has to bring the expected work below this share. */
+const GOOD_SPLIT = 0.9;
+
+/**
+ * The first half of the search: boxes of attribute space, cut in two until the lists of halves that could matter
+ * in a box are short. A cut is made where the formulas bend most, so that a box is soon nearly linear, its bound
+ * tight, and the room between bound and value to beat small; the length of the lists falls with the room.
+ *
+ * The two boxes of a cut share no point and leave none out (points are whole numbers, or the boxes meet at
+ * neighbouring doubles), so every gear is in exactly one cell.
+ */
+export function createSpaceCells(
+  compiled: CompiledProblem,
+  table: OptionTable,
+  bounder: CellBounder,
+  builder: ListBuilder,
+  threshold: () => number,
+): SpaceCells {
+  const { tape } = compiled;
+  const { dims } = table;
+  const limits = tape.outputs - 1;
+  const { result } = bounder;
+  const weights = new Float64Array(limits + 1);
+  const factors = new Float64Array(dims);
+  const center = new Float64Array(dims);
+
+  /** Bounds a box; null when nothing in it matters. The outcome stays in the bounder's result. */
+  const boundBox = (low: Float64Array, high: Float64Array, parent: Cell | null): number | null => {
+    cells.bounded++;
+    const limit = threshold();
+    bounder.compute(low, high, limit, parent?.direction ?? null, parent?.multipliers ?? null);
+    const bound = Math.min(result.bound, parent?.bound ?? Number.POSITIVE_INFINITY);
+    return bound <= limit ? null : bound;
+  };
+
+  const makeCell = (low: Float64Array, high: Float64Array, bound: number, parent: Cell | null): Cell => ({
+    low,
+    high,
+    bound,
+    direction: Float64Array.from(result.direction),
+    multipliers: Float64Array.from(result.multipliers),
+    entries: null,
+    share: parent === null ? 1 : parent.share / 2,
+    badSplits: 0,
+  });
+
+  const middleOf = (low: number, high: number): number => {
+    const middle = (low + high) / 2;
+    return table.isIntegral ? Math.floor(middle) : middle;
+  };
+  const above = (middle: number): number =>
+    table.isIntegral ? middle + 1 : middle + Math.abs(middle) * Number.EPSILON + Number.MIN_VALUE;
+
+  const cut = (cell: Cell, dimension: number): readonly (readonly [Float64Array, Float64Array])[] => {
+    const middle = middleOf(f64(cell.low, dimension), f64(cell.high, dimension));
+    const high = Float64Array.from(cell.high);
+    high[dimension] = middle;
+    const low = Float64Array.from(cell.low);
+    low[dimension] = above(middle);
+    return [
+      [cell.low, high],
+      [low, cell.high],
+    ];
+  };
+
+  /** How far the line above objective and priced slacks is from them in the middle of a box. */
+  const bend = (low: Float64Array, high: Float64Array): number => {
+    tape.setBox(low, high, 0);
+    const constant = tape.linearUpper(weights, factors);
+    for (let i = 0; i < dims; i++) center[i] = (f64(low, i) + f64(high, i)) / 2;
+    let error = constant + dot(factors, 0, center, 0, dims);
+    tape.setBox(center, center, 0);
+    for (let o = 0; o <= limits; o++) error -= f64(weights, o) * tape.low(o);
+    return error;
+  };
+
+  /** The attribute whose cut leaves the least bend; -1 when the box is a single point. */
+  const chooseDimension = (cell: Cell): number => {
+    weights[0] = 1;
+    for (let j = 0; j < limits; j++) weights[j + 1] = f64(cell.multipliers, j);
+    let chosen = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < dims; k++) {
+      if (f64(cell.high, k) <= f64(cell.low, k)) continue;
+      let error = 0;
+      for (const [low, high] of cut(cell, k)) error += bend(low, high);
+      if (error < least) {
+        least = error;
+        chosen = k;
+      }
+    }
+    return chosen;
+  };
+
+  /** The two parts, when they leave less work or when there is no other way; null otherwise. */
+  const split = (cell: Cell, work: number, isForced: boolean): CellOutcome | null => {
+    const dimension = chooseDimension(cell);
+    if (dimension < 0) return null;
+    const children: Cell[] = [];
+    let left = 0;
+    for (const [low, high] of cut(cell, dimension)) {
+      const bound = boundBox(low, high, cell);
+      if (bound === null) continue;
+      const length = builder.plan(result.direction, result.directional - threshold())?.length ?? 1e9;
+      left += length * ENTRY_WORK + CELL_WORK;
+      children.push(makeCell(low, high, bound, cell));
+    }
+    const isGood = left < GOOD_SPLIT * work;
+    if (!isGood && !isForced && cell.badSplits >= 1) return null;
+    return splitInto(children.map((child) => ({ ...child, badSplits: isGood ? 0 : cell.badSplits + 1 })));
+  };
+
+  const cells: { bounded: number } & SpaceCells = {
+    bounded: 0,
+    root() {
+      const { low, high } = tableRange(table);
+      const bound = boundBox(low, high, null);
+      return bound === null ? null : makeCell(low, high, bound, null);
+    },
+    *process(cell) {
+      const limit = threshold();
+      bounder.compute(cell.low, cell.high, limit, cell.direction, cell.multipliers);
+      const bound = Math.min(cell.bound, result.bound);
+      if (bound <= limit) return CLOSED;
+      const room = result.directional - limit;
+      const direction = Float64Array.from(result.direction);
+      const multipliers = Float64Array.from(result.multipliers);
+      const plan = builder.plan(direction, room);
+      const length = plan?.length ?? Number.POSITIVE_INFINITY;
+      const bounded = { ...cell, bound, direction, multipliers };
+      if (length > SHORT_LISTS) {
+        const parts = split(bounded, length * ENTRY_WORK, length > builder.capacity);
+        if (parts !== null) return parts;
+      }
+      const lists = plan === null ? null : yield* builder.build(plan, room);
+      if (lists === null) return { children: [], givenUp: bound };
+      return splitInto([{ ...bounded, entries: lists }]);
+    },
+  };
+  return cells;
+}
