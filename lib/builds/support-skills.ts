@@ -218,7 +218,7 @@ function addFollowUps(draft: SupportDraft, skill: Skill, bar: string): void {
   for (;;) {
     const id = [from.flip, from.next].find((one) => one !== undefined && !seen.has(one));
     const follow = id === undefined ? undefined : draft.catalog.skills.get(id);
-    if (!follow) return;
+    if (!follow || !isOpen(draft, follow)) return;
     seen.add(follow.id);
     if (follow.name === skill.name && follow.facts.some((fact) => fact.kind === "stunBreak")) {
       noteStunBreak(draft, skill);
@@ -226,6 +226,12 @@ function addFollowUps(draft: SupportDraft, skill: Skill, bar: string): void {
     if (follow.name !== from.name && !isLeaving(follow)) draft.add(followUp(draft, from, follow, bar));
     from = follow;
   }
+}
+
+/** Whether the lines allow a skill: overloads hang on attunements, but only a tempest has them. */
+function isOpen({ loadout }: SupportDraft, { specialization, slot }: Skill): boolean {
+  if (specialization === undefined || !slot?.startsWith("Profession_")) return true;
+  return loadout.specializations.some((line) => line?.id === specialization);
 }
 
 /** Skills that only end another: they have no facts and need none. */
