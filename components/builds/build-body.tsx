@@ -3,6 +3,7 @@ import { professionStyle } from "#components/game/profession-colour.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { BuildView, CompanionView, WeaponSetView } from "#lib/builds/view.ts";
+import { EquipmentPanel } from "./equipment-panel.tsx";
 import { SkillBar } from "./skill-bar.tsx";
 import { SpecializationPanel } from "./specialization-panel.tsx";
 
@@ -61,6 +62,7 @@ export function BuildBody({ view }: { view: BuildView }) {
           )}
         </div>
       </section>
+      {view.equipment && <EquipmentPanel equipment={view.equipment} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { resolveFacts } from "#lib/catalog/resolve-facts.ts";
 import type { Specialization, Trait } from "#lib/catalog/schema.ts";
 import type { TraitId } from "#lib/shared/ids.ts";
 import { companionViews } from "./companion-views.ts";
+import { equipmentView } from "./equipment-view.ts";
 import { factLines } from "./fact-lines.ts";
 import type { Loadout, SkillBar } from "./loadout.ts";
 import { type SkillContext, skillOrEmpty } from "./skill-view.ts";
@@ -51,6 +52,7 @@ export function buildView(loadout: Loadout, catalog: Catalog, notes: ViewNotes):
     weaponSets: weaponSetViews(loadout, context),
     linkListsWeapons: notes.linkListsWeapons,
     companions: companionViews(loadout, context),
+    equipment: equipmentView(loadout, catalog),
     skillVariants: loadout.skillOverrides.flatMap((id) => {
       const view = skillOrEmpty(id, "Variant", context);
       return view.id === null ? [] : [view];

@@ -17,6 +17,8 @@ export interface BuildView {
   /** Whether the build link tells weapons (since June 2023); null where the build has no link as its source. */
   readonly linkListsWeapons: boolean | null;
   readonly companions: readonly CompanionView[];
+  /** Null where the build states no equipment. */
+  readonly equipment: EquipmentView | null;
   /** Skills that replace a weapon skill (Ranger hammer). */
   readonly skillVariants: readonly SkillView[];
   /** What the reader should know: unknown ids, foreign specializations, old link versions. */
@@ -81,6 +83,29 @@ export interface WeaponSetView {
   readonly weapons: string;
   /** One bar; four for an elementalist (one for each attunement). */
   readonly bars: readonly SkillBarView[];
+}
+
+export interface EquipmentView {
+  /** Weapons, armor, trinkets; only those with something in them. */
+  readonly groups: readonly { readonly name: string; readonly pieces: readonly EquipmentPieceView[] }[];
+  /** Rune, relic, food, utility item, jade bot core. */
+  readonly extras: readonly EquipmentItemView[];
+}
+
+export interface EquipmentPieceView {
+  /** For instance `Helm`, `Greatsword, set 1`, or `All six pieces` where they are alike. */
+  readonly slot: string;
+  readonly statSet: string | null;
+  readonly rarity: string;
+  /** Sigils and infusions by name. */
+  readonly items: readonly string[];
+}
+
+export interface EquipmentItemView {
+  /** For instance `Relic`. */
+  readonly label: string;
+  readonly name: string;
+  readonly icon: string | null;
 }
 
 export interface CompanionView {

@@ -63,7 +63,8 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
       {build.example && (
         <Notice className="mb-6">
           An example made from a template of the {build.example.source}, state of {build.example.date}. The
-          source states specializations, traits and a few skills; what it does not state is left empty here.
+          source states traits, a few skills and recommended equipment, and how often skills are used; what it
+          does not state is left empty here.
         </Notice>
       )}
       <BuildBody view={view} />
