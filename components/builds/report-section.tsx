@@ -48,11 +48,16 @@ export function ReportSection({
           <div className="flex flex-col gap-3">
             <h3 className="text-lg text-ink-soft">Attributes</h3>
             <NumbersPanel numbers={report.numbers} />
-            {report.damage && <DamagePanel damage={report.damage} />}
           </div>
         )}
         <div className="flex flex-col gap-3">
-          <h3 className="text-lg text-ink-soft">Support</h3>
+          {report.damage && (
+            <>
+              <h3 className="text-lg text-ink-soft">Damage</h3>
+              <DamagePanel damage={report.damage} />
+            </>
+          )}
+          <h3 className={classNames("text-lg text-ink-soft", report.damage && "mt-3")}>Support</h3>
           <SupportPanel support={report.support} />
         </div>
       </div>

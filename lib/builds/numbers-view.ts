@@ -92,7 +92,7 @@ function indicators({ combat }: LoadoutNumbers): Indicator[] {
     {
       name: "Effective health",
       text: points(average(({ effectiveHealth }) => effectiveHealth)),
-      note: "health × armor ÷ damage reductions: strike damage it takes to fall",
+      note: "health × armor ÷ damage reductions, to compare builds: what a strike takes of health shrinks with it",
     },
     {
       name: "Reference heal",
