@@ -6,6 +6,7 @@ import type { SupportOutput } from "#lib/engine/support/output.ts";
 import { supportOutput } from "#lib/engine/support/support-output.ts";
 import type { Loadout } from "./loadout.ts";
 import type { ReportData, ReportSources } from "./report-data.ts";
+import { rotationInput } from "./rotation-input.ts";
 import { supportAttributes, UNKNOWN_SUPPORT_ATTRIBUTES } from "./support-attributes.ts";
 import { supportInput } from "./support-input.ts";
 
@@ -32,7 +33,7 @@ export interface SupportReport {
  */
 export function buildReport(loadout: Loadout, data: ReportData): BuildReport {
   const { catalog, tables, sources } = data;
-  const numbers = loadoutNumbers(loadout, data);
+  const numbers = loadoutNumbers(loadout, data, rotationInput(loadout, catalog));
   return {
     loadout,
     findings: legalityFindings(loadout, catalog, tables),

@@ -2,6 +2,7 @@
 import { type AppliedSource, applyEntry, effectsInMode, scaleEffects } from "./applied-effects.ts";
 import { BOONS } from "./attribute-ids.ts";
 import { type BuildDamage, type CalculationInput, computeDamage } from "./build-damage.ts";
+import { type DamageSource, damageSourceOf, withCoefficients } from "./damage-source.ts";
 import { type Calculated, fail } from "./failures.ts";
 import type { GameFacts } from "./game-facts.ts";
 import { heroPanelAttributes, heroPanelSources } from "./hero-panel.ts";
@@ -11,8 +12,8 @@ import { gearOfLoadout, infusionsOfLoadout } from "./loadout-equipment.ts";
 import { gapsOfLoadout, type LoadoutGap } from "./loadout-gaps.ts";
 import type { CalculatedMode, GearTables, NotModelled, Template } from "./mechanics.ts";
 import type { MechanicsIndex } from "./mechanics-index.ts";
+import type { RotationInput } from "./rotation/input.ts";
 import type { CharacterBase, ScenarioAttributes } from "./scenario-attributes.ts";
-import { coefficientAttributes } from "./templates.ts";
 
 /** Game facts the calculation of a loadout needs. */
 export interface LoadoutData {
@@ -26,11 +27,13 @@ export interface LoadoutData {
 export interface LoadoutNumbers {
   /** What the hero panel shows out of combat. */
   readonly heroPanel: ScenarioAttributes;
-  /** In combat, by scenario; damage is 0 without a template. */
+  /** In combat, by scenario; how far its damage goes says `damageSource`. */
   readonly combat: BuildDamage;
+  /** Where the coefficients behind the damage are from. */
+  readonly damageSource: DamageSource;
   /** The input of `combat`, for marginal values and gear searches. */
   readonly input: CalculationInput;
-  /** The template whose measured rotation gives the damage; null: there is none, so no damage is known. */
+  /** The template that the loadout names; null: none. */
   readonly template: Template | null;
   /** Everything chosen with an effect, whether it acts or not. */
   readonly effects: readonly LoadoutEffect[];
@@ -41,10 +44,15 @@ const JADE_BOT = { base: "jadeBot:jade-bot-base", perTier: "jadeBot:jade-bot-per
 const VULNERABILITY = "condition:vulnerability";
 
 /**
- * Calculates a loadout. Fails with MODE_WITHOUT_FIGURES for PvP, UNKNOWN_NAME for a template that does not exist or is of
+ * Calculates a loadout. Damage is that of its template's rotation; without a template it is estimated from `rotation`, the
+ * loadout's own skills, where that is given. Fails with MODE_WITHOUT_FIGURES for PvP, UNKNOWN_NAME for a template that does not exist or is of
  * another profession, NO_POINTS_FOR_SLOT for stat sets that a slot cannot have, and as `computeDamage` does.
  */
-export function loadoutNumbers(loadout: LoadoutShape, data: LoadoutData): Calculated<LoadoutNumbers> {
+export function loadoutNumbers(
+  loadout: LoadoutShape,
+  data: LoadoutData,
+  rotation?: RotationInput,
+): Calculated<LoadoutNumbers> {
   const { mode } = loadout;
   if (mode === "pvp") {
     return fail(
@@ -55,7 +63,7 @@ export function loadoutNumbers(loadout: LoadoutShape, data: LoadoutData): Calcul
   }
   const template = templateOf(loadout, data);
   if (!template.ok) return template;
-  const base = baseOf(loadout, mode, template.value, data);
+  const base = baseOf(loadout, mode, data);
   if (!base.ok) return base;
   const context: EffectContext = {
     loadout,
@@ -72,7 +80,7 @@ export function loadoutNumbers(loadout: LoadoutShape, data: LoadoutData): Calcul
   if (!panel.ok) return panel;
   const sources = combatSources(loadout, mode, template.value, [...jadeBot, ...effects], data.index);
   if (!sources.ok) return sources;
-  const input: CalculationInput = {
+  const withoutSkills: CalculationInput = {
     profession: loadout.profession,
     mode,
     base: base.value,
@@ -83,13 +91,17 @@ export function loadoutNumbers(loadout: LoadoutShape, data: LoadoutData): Calcul
       movingFraction: loadout.assumptions.movingFraction,
     },
   };
+  const damageSource = damageSourceOf(template.value, withoutSkills, rotation);
+  if (!damageSource.ok) return damageSource;
+  const input = withCoefficients(withoutSkills, damageSource.value);
   const combat = computeDamage(input);
   if (!combat.ok) return combat;
   return {
     ok: true,
     value: {
-      heroPanel: heroPanelAttributes({ ...base.value, coefficients: {} }, panel.value),
+      heroPanel: heroPanelAttributes(base.value, panel.value),
       combat: combat.value,
+      damageSource: damageSource.value,
       input,
       template: template.value,
       effects,
@@ -120,7 +132,6 @@ function templateOf(
 function baseOf(
   loadout: LoadoutShape,
   mode: CalculatedMode,
-  template: Template | null,
   { tables, facts, index }: LoadoutData,
 ): Calculated<CharacterBase> {
   const gear = gearOfLoadout(loadout, mode, tables, facts);
@@ -132,7 +143,7 @@ function baseOf(
       defense: tables.defense[tables.armorWeight[loadout.profession]],
       gear: gear.value,
       infusions: infusionsOfLoadout(loadout, index),
-      coefficients: template === null ? {} : coefficientAttributes(template.coefficients),
+      coefficients: {},
     },
   };
 }
