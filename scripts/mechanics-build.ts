@@ -30,7 +30,9 @@ if (folder === undefined) {
 const reference = await readReference(folder);
 const root = join(import.meta.dirname, "..", "data");
 const catalog = readCatalog(join(root, "catalog"));
-const curated = mechanicsSchema.parse(convertEffects(reference.modifiers, catalog));
+const curated = mechanicsSchema.parse(
+  convertEffects(reference.modifiers, catalog, catalog.manifest.dataDate),
+);
 const derived = derivedEntriesSchema.parse({
   sources: {
     [CATALOG_SOURCE]: { title: "Item bonuses of the official API", date: catalog.manifest.dataDate },

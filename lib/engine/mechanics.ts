@@ -194,6 +194,7 @@ export const NOT_MODELLED_REASONS = {
   againstOneEnemy: "Works against one kind of enemy only.",
   otherActor: "Acts on pets, minions, illusions or the mech, which are not modelled.",
   incompleteSet: "Only the full bonus of six equal runes is calculated.",
+  notCalculated: "Changes what is not calculated: incoming durations, hard control, the downed state.",
   skillBehaviour: "Changes recharge, range, duration or resources of skills.",
 } as const;
 

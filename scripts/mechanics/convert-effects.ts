@@ -1,5 +1,6 @@
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import type { ItemId, SkillId, TraitId } from "#lib/shared/ids.ts";
+import { FURTHER_EFFECTS, REVIEWED_SOURCE } from "./further-effects.ts";
 import { ITEM_GROUP_BY_KIND } from "./item-groups.ts";
 import type { ModifiersFile } from "./reference-files.ts";
 import { FURTHER_NAMES, NOT_BY_DEFAULT, REQUIREMENTS } from "./requirements.ts";
@@ -17,12 +18,18 @@ const SOURCES = {
 const NO_NUMBERS = "noNumbers";
 
 /** Game mechanics in our own schema, in the order of the source; names and item ids completed from the catalogue. */
-export function convertEffects(modifiers: ModifiersFile, catalog: Catalog) {
+export function convertEffects(modifiers: ModifiersFile, catalog: Catalog, catalogDate: string | null) {
   const date = modifiers.source.date;
   return {
-    sources: Object.fromEntries(Object.entries(SOURCES).map(([key, source]) => [key, { ...source, date }])),
+    sources: {
+      ...Object.fromEntries(Object.entries(SOURCES).map(([key, source]) => [key, { ...source, date }])),
+      [REVIEWED_SOURCE]: {
+        title: "Trait facts of the official API and the Guild Wars 2 Wiki, reviewed by hand",
+        date: catalogDate,
+      },
+    },
     limits: modifiers.notes,
-    entries: modifiers.entries.map((entry) => convertEntry(entry, catalog)),
+    entries: [...modifiers.entries.map((entry) => convertEntry(entry, catalog)), ...FURTHER_EFFECTS],
   };
 }
 

@@ -1,7 +1,8 @@
 /** Entries for items that the curated source leaves out, from the bonuses the official API states. */
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import type { Item } from "#lib/catalog/schema.ts";
-import type { Effect, MechanicEntry, MechanicKind } from "#lib/engine/mechanics.ts";
+import type { MechanicEntry, MechanicKind } from "#lib/engine/mechanics.ts";
+import { readConditionalBonuses } from "./conditional-bonuses.ts";
 import { readBonuses } from "./item-bonuses.ts";
 import { ITEM_GROUP_BY_KIND } from "./item-groups.ts";
 
@@ -25,9 +26,9 @@ export function convertItems(catalog: Catalog, curated: readonly MechanicEntry[]
   for (const kind of DERIVED_KINDS) {
     for (const item of catalog.itemsOf(ITEM_GROUP_BY_KIND[kind] ?? "rune")) {
       if (covered.has(item.id) || !isForBuilds(item)) continue;
-      const { effects, unmodelled } = readBonuses(item.bonuses ?? []);
-      if (effects.length === 0) continue;
-      const key = JSON.stringify([kind, item.name, effects, unmodelled]);
+      const facts = factsOf(item);
+      if (facts === undefined) continue;
+      const key = JSON.stringify([kind, item.name, facts]);
       const known = entries.get(key);
       if (known !== undefined) {
         entries.set(key, { ...known, alsoIds: [...(known.alsoIds ?? []), item.id] });
@@ -35,7 +36,7 @@ export function convertItems(catalog: Catalog, curated: readonly MechanicEntry[]
       }
       const id = freeId(kind, item, ids);
       ids.add(id);
-      entries.set(key, derivedEntry(id, kind, item, effects, unmodelled));
+      entries.set(key, { id, kind, name: item.name, gw2id: item.id, ...facts, source: CATALOG_SOURCE });
     }
   }
   return [...entries.values()];
@@ -47,23 +48,15 @@ export function isForBuilds({ name, gameTypes }: Item): boolean {
   return name !== "" && outsidePvp;
 }
 
-function derivedEntry(
-  id: string,
-  kind: MechanicKind,
-  item: Item,
-  effects: readonly Effect[],
-  unmodelled: readonly string[],
-): MechanicEntry {
+/** What an entry says of an item; undefined if none of its bonuses is one the engine knows. */
+function factsOf({ bonuses = [] }: Item): Omit<MechanicEntry, "id" | "kind" | "name" | "source"> | undefined {
+  const { effects, unmodelled } = readBonuses(bonuses);
+  if (effects.length === 0) return readConditionalBonuses(bonuses);
   const onPanel = effects.some(({ op }) => op === "add" || op === "addPercent" || op === "convert");
   return {
-    id,
-    kind,
-    name: item.name,
-    gw2id: item.id,
     effects: { pve: effects },
     ...(onPanel ? { heroPanel: "always" as const } : {}),
     ...(unmodelled.length > 0 ? { unmodelledParts: unmodelled } : {}),
-    source: CATALOG_SOURCE,
   };
 }
 

@@ -16,7 +16,7 @@ export interface ReadBonuses {
 }
 
 /** Rewards, not numbers of a build. */
-const REWARD =
+export const REWARD =
   /experience|magic find|karma|gold|wxp|fishing|luck|volatile magic|map bonus|swim speed|gathering/i;
 
 const FRACTIONS: ReadonlyMap<string, EffectAttribute> = new Map<string, EffectAttribute>([
@@ -24,11 +24,14 @@ const FRACTIONS: ReadonlyMap<string, EffectAttribute> = new Map<string, EffectAt
   ["boon duration", "boonDuration"],
   ["condition duration", "conditionDuration"],
   ["outgoing healing", "outgoingHealing"],
+  ["healing to other allies", "outgoingHealing"],
   ["movement speed", "movementSpeed"],
   ["endurance regeneration", "enduranceRegeneration"],
   ...BOONS.map((boon) => [`${boon} duration`, `boonDuration.${boon}`] as const),
   ...DAMAGING_CONDITIONS.map((name) => [`${name} duration`, `conditionDuration.${name}`] as const),
 ]);
+
+const HEALING_PER_POINTS = /^healing to other allies for every (\d+) (healing power|concentration)$/;
 
 const ALL_ATTRIBUTES: ReadonlySet<string> = new Set(["all stats", "all attributes"]);
 
@@ -60,6 +63,12 @@ function effectsOf({ effect, attribute, value, percent, from, chance }: ItemBonu
   }
   if (attribute !== undefined && percent !== true)
     return [{ op: "add", target: attribute, value, unit: "points" }];
+  const perPoints = HEALING_PER_POINTS.exec(label);
+  if (perPoints !== null && percent === true) {
+    const source = perPoints[2] === "concentration" ? "concentration" : "healingPower";
+    const perPoint = value / Number(perPoints[1]);
+    return [{ op: "convert", target: "outgoingHealing", from: source, value: perPoint, unit: "percent" }];
+  }
   const fraction = FRACTIONS.get(label);
   if (fraction !== undefined && percent === true) {
     return [{ op: "addPercent", target: fraction, value, unit: "percent" }];

@@ -43,11 +43,13 @@ export function coverageOf(
   ) as Record<CoveredKind, Coverage>;
 }
 
-/** API ids of a kind with a modelled effect. */
+/** API ids of a kind with a modelled effect; traits also where the entry of a skill depends on them. */
 export function modelledIds(entries: Mechanics["entries"], kind: MechanicKind): ReadonlySet<number> {
   const ids = new Set<number>();
   for (const entry of entries) {
-    if (entry.kind !== kind || entry.notModelled !== undefined || entry.placeholder === true) continue;
+    if (entry.notModelled !== undefined || entry.placeholder === true) continue;
+    if (kind === "trait") for (const id of entry.requires?.traits ?? []) ids.add(id);
+    if (entry.kind !== kind) continue;
     for (const id of [entry.gw2id, ...(entry.alsoIds ?? [])]) if (id !== undefined) ids.add(id);
   }
   return ids;
