@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "damage, survivability and healing of build templates",
     load: async () => (await import("./gw2/damage.ts")).runDamage,
   },
+  gear: {
+    summary: "the proven best gear of gear problems",
+    load: async () => (await import("./gw2/gear.ts")).runGear,
+  },
   link: { summary: "chat links to JSON and back", load: async () => (await import("./gw2/link.ts")).runLink },
 };
 

@@ -1,0 +1,190 @@
+import type { GearRefusal } from "../schema.ts";
+import { kthOf } from "../search/combined-search.ts";
+import type { SearchTask, WorkerCommand, WorkerProgress, WorkerReport, WorkerResult } from "./messages.ts";
+
+/** A worker as a pool sees it. */
+export interface PoolWorker {
+  send(command: WorkerCommand): void;
+  onReport(take: (report: WorkerReport) => void): void;
+  onCrash(take: (message: string) => void): void;
+  /** Ends it at once, with everything it holds. */
+  terminate(): void;
+}
+
+/** The state of a search over all its workers. */
+export interface PoolProgress {
+  /** Best first, at most K. */
+  readonly results: readonly WorkerResult[];
+  /** No gear that is not listed has a larger value; Infinity while that is not known. */
+  readonly bound: number;
+  /** Share of the search space that is decided, 0 to 1. */
+  readonly coveredShare: number;
+  readonly visited: number;
+  /** Different gears, infusions and extras together; null until it is counted. */
+  readonly combinations: bigint | null;
+  /** Combinations of extras: all, and those that are decided. */
+  readonly problems: number;
+  readonly problemsDone: number;
+  readonly isDone: boolean;
+  readonly isProven: boolean;
+}
+
+export interface PoolListener {
+  readonly onProgress: (progress: PoolProgress) => void;
+  readonly onRefused: (refusal: GearRefusal) => void;
+  readonly onFailed: (message: string) => void;
+}
+
+export interface GearPool {
+  /** Starts a search and abandons the one before. */
+  start(task: SearchTask, topK: number, listener: PoolListener): void;
+  /** Ends all workers at once and frees what they hold; the pool may be started again. */
+  cancel(): void;
+}
+
+/** Memory of all searches of a pool together. */
+const MEMORY_BYTES = 384 * 2 ** 20;
+const LEAST_MEMORY_BYTES = 64 * 2 ** 20;
+
+/**
+ * Runs searches on several workers: each takes a part, the best value that K results reach is shared with all, and
+ * reports are merged into one. Workers stay warm between searches; `cancel` ends them.
+ */
+export function createGearPool(spawn: () => PoolWorker, size: number): GearPool {
+  let workers: readonly PoolWorker[] = [];
+  let run = 0;
+  let present: Run | undefined;
+
+  const ensureWorkers = (): void => {
+    if (workers.length > 0) return;
+    workers = Array.from({ length: size }, (_, index) => {
+      const worker = spawn();
+      worker.onReport((report) => {
+        if (present && report.run === run) present.take(index, report);
+      });
+      worker.onCrash((message) => {
+        if (!workers.includes(worker)) return;
+        const crashed = present;
+        endWorkers();
+        crashed?.listener.onFailed(message);
+      });
+      return worker;
+    });
+  };
+  const endWorkers = (): void => {
+    for (const worker of workers) worker.terminate();
+    workers = [];
+    present = undefined;
+  };
+
+  return {
+    start(task, topK, listener) {
+      ensureWorkers();
+      run++;
+      const end = () => {
+        if (present?.listener === listener) present = undefined;
+      };
+      present = new Run(size, topK, listener, end, (value, finder) => {
+        workers.forEach((worker, index) => {
+          if (index !== finder) worker.send({ type: "floor", run, value });
+        });
+      });
+      const memoryLimitBytes = Math.max(LEAST_MEMORY_BYTES, Math.floor(MEMORY_BYTES / size));
+      workers.forEach((worker, index) => {
+        worker.send({ type: "start", run, task, share: { index, of: size }, memoryLimitBytes });
+      });
+    },
+    cancel: endWorkers,
+  };
+}
+
+/** One search: what each worker said last, merged. */
+class Run {
+  readonly listener: PoolListener;
+  private readonly topK: number;
+  private readonly end: () => void;
+  private readonly shareFloor: (value: number, finder: number) => void;
+  private readonly last: (WorkerProgress | undefined)[];
+  private readonly resultsOf: (readonly WorkerResult[])[];
+  private combinations: bigint | null = null;
+  private problems = 1;
+  private floor = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    size: number,
+    topK: number,
+    listener: PoolListener,
+    end: () => void,
+    shareFloor: (value: number, finder: number) => void,
+  ) {
+    this.topK = topK;
+    this.listener = listener;
+    this.end = end;
+    this.shareFloor = shareFloor;
+    this.last = Array.from({ length: size });
+    this.resultsOf = Array.from({ length: size }, () => []);
+  }
+
+  take(index: number, report: WorkerReport): void {
+    switch (report.type) {
+      case "size":
+        this.combinations = BigInt(report.combinations);
+        this.problems = report.problems;
+        return;
+      case "refused":
+        this.end();
+        this.listener.onRefused(report.refusal);
+        return;
+      case "failed":
+        this.end();
+        this.listener.onFailed(report.message);
+        return;
+      case "progress": {
+        this.last[index] = report;
+        if (report.results) this.resultsOf[index] = report.results;
+        const progress = this.merged();
+        const kth = kthOf(progress.results, this.topK);
+        if (kth > this.floor) {
+          this.floor = kth;
+          this.shareFloor(kth, this.last.length === 1 ? index : -1);
+        }
+        if (progress.isDone) this.end();
+        this.listener.onProgress(progress);
+      }
+    }
+  }
+
+  private merged(): PoolProgress {
+    const reports = this.last.filter((report) => report !== undefined);
+    const isComplete = reports.length === this.last.length;
+    const sum = (read: (report: WorkerProgress) => number) =>
+      reports.reduce((total, report) => total + read(report), 0);
+    const isDone = isComplete && reports.every((report) => report.isDone);
+    const results = this.resultsOf
+      .flat()
+      .toSorted((a, b) => b.value - a.value)
+      .slice(0, this.topK);
+    const isProven = isDone && reports.every((report) => report.isProven);
+    const open = isComplete ? Math.max(...reports.map((report) => report.bound)) : Number.POSITIVE_INFINITY;
+    return {
+      results,
+      // All parts are decided, so what is not listed is no better than the last that is.
+      bound: isProven ? kthOf(results, this.topK) : open,
+      coveredShare: sum(({ coveredShare }) => coveredShare) / this.last.length,
+      visited: sum(({ visited }) => visited),
+      combinations: this.combinations,
+      problems: this.problems,
+      problemsDone: this.problemsDone(reports),
+      isDone,
+      isProven,
+    };
+  }
+
+  /** Workers take whole problems, or each a part of every problem. */
+  private problemsDone(reports: readonly WorkerProgress[]): number {
+    const isSplitByProblem = reports.some(({ problems }) => problems < this.problems);
+    if (isSplitByProblem) return reports.reduce((sum, { problemsDone }) => sum + problemsDone, 0);
+    if (reports.length < this.last.length) return 0;
+    return Math.min(...reports.map(({ problemsDone }) => problemsDone));
+  }
+}
