@@ -12,16 +12,12 @@ import { legalityFindings } from "#lib/engine/legality/legality.ts";
 import { CALCULATED_MODES, type CalculatedMode } from "#lib/engine/mechanics.ts";
 import { DAMAGE_PARTS } from "#lib/engine/scenario-damage.ts";
 import { splitIntoScenarios } from "#lib/engine/scenarios.ts";
+import type { EngineProperty } from "./engine-property.ts";
+import { LOADOUT_PROPERTIES } from "./loadout-properties.ts";
 import { evaluateNaively, naiveScenarios } from "./naive-evaluator.ts";
 import { poisonedData } from "./poisoned-data.ts";
 import { randomInput } from "./random-builds.ts";
 import { randomLoadout, realCatalog } from "./random-loadouts.ts";
-
-export interface EngineProperty {
-  readonly guarantee: string;
-  /** Tries that many cases; throws with the failing seed if one breaks the guarantee. */
-  readonly check: (cases: number, seed: number) => void;
-}
 
 const SEEDS = record({
   seed: integer({ min: 0, max: 0xffff_ffff }),
@@ -36,6 +32,7 @@ interface Case {
 function holds(guarantee: string, holdsFor: (one: Case) => void): EngineProperty {
   return {
     guarantee,
+    share: 12,
     check: (cases, seed) => assert(property(SEEDS, holdsFor), { numRuns: cases, seed }),
   };
 }
@@ -225,4 +222,5 @@ export const ENGINE_PROPERTIES: readonly EngineProperty[] = [
   monotone,
   modes,
   legality,
+  ...LOADOUT_PROPERTIES,
 ];
