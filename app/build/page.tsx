@@ -11,6 +11,8 @@ import { GameIcon } from "#components/game/game-icon.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
+import { encodeLoadout } from "#lib/builds/loadout-code/loadout-code.ts";
+import { openCode } from "#lib/builds/open-code.ts";
 import { openLink } from "#lib/builds/open-link.ts";
 import { reportView } from "#lib/builds/report-view.ts";
 import { gameMode } from "#lib/shared/game.ts";
@@ -22,11 +24,15 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** A pasted build link: what it holds, and the form to save it. Everything typed is in the address. */
 export default async function LinkPage({ searchParams }: { searchParams: Search }) {
   const values = singleValues(await searchParams);
-  const mode = gameMode(values.mode) ?? "pve";
-  const opened = openLink(values.link ?? "", mode);
+  const chosenMode = gameMode(values.mode);
+  const opened = values.code
+    ? openCode(values.code, chosenMode)
+    : openLink(values.link ?? "", chosenMode ?? "pve");
   if (!opened.ok) return <BadLink link={values.link} message={opened.error.message} />;
 
   const { view, link, loadout } = opened.value;
+  const { mode } = loadout;
+  const source: Record<string, string> = values.code ? { code: values.code } : { link };
   const actor = await currentActor();
   return (
     <>
@@ -49,8 +55,9 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
       <BuildBody view={view} />
       <ReportSection
         report={reportView(loadout)}
+        code={encodeLoadout(loadout)}
         mode={mode}
-        modeHref={(other) => `/build?${new URLSearchParams({ link, mode: other })}`}
+        modeHref={(other) => `/build?${new URLSearchParams({ ...source, mode: other })}`}
       />
       <Card id="save" className="mt-8 scroll-mt-4 sm:p-6">
         <h2 className="mb-4 text-xl">Save and share</h2>

@@ -3,6 +3,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ReportView } from "#lib/builds/report-view.ts";
 import { GAME_MODE_NAMES, GAME_MODES, type GameMode } from "#lib/shared/game.ts";
+import { AssumptionsPanel } from "./assumptions-panel.client.tsx";
 import { DamagePanel } from "./damage-panel.tsx";
 import { NotModelledPanel } from "./not-modelled-panel.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
@@ -11,10 +12,13 @@ import { SupportPanel } from "./support-panel.tsx";
 /** What the engine says: findings, attributes, damage, support output, and what is not modelled. */
 export function ReportSection({
   report,
+  code,
   mode,
   modeHref,
 }: {
   report: ReportView;
+  /** Loadout code in the mode shown. */
+  code: string;
   mode: GameMode;
   /** Address of this page in another mode. */
   modeHref: (mode: GameMode) => string;
@@ -61,6 +65,7 @@ export function ReportSection({
           <SupportPanel support={report.support} />
         </div>
       </div>
+      {report.numbers && <AssumptionsPanel code={code} />}
       <NotModelledPanel
         notModelled={report.notModelled}
         notKnown={report.support.notKnown}

@@ -47,6 +47,7 @@ export function SaveBuildForm({
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
       {initial.link && <input type="hidden" name="link" value={initial.link} />}
+      {initial.code && <input type="hidden" name="code" value={initial.code} />}
       {initial.slug && <input type="hidden" name="slug" value={initial.slug} />}
       {error && (
         <Notice tone="bad" alert>

@@ -3,6 +3,7 @@ import type { GameMode } from "#lib/shared/game.ts";
 import { buildView } from "./build-view.ts";
 import { gameData } from "./game-data.ts";
 import type { Loadout } from "./loadout.ts";
+import { encodeLoadout } from "./loadout-code/loadout-code.ts";
 import { openLink } from "./open-link.ts";
 import { describeFaults, parseLoadout } from "./parse-loadout.ts";
 import { reportView } from "./report-view.ts";
@@ -31,6 +32,7 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
         ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
         : null,
     updatedAt: row.updatedAt,
+    loadoutCode: encodeLoadout(loadout),
     report: reportView(loadout),
     view: buildView(loadout, gameData().catalog, { warnings, linkListsWeapons }),
   };
@@ -56,7 +58,8 @@ export function listItem(row: ListedBuildRow): BuildListItem {
   };
 }
 
-function storedLoadout(value: unknown): Loadout {
+/** A loadout as it was stored. Throws UNAVAILABLE where this version of the app cannot read it. */
+export function storedLoadout(value: unknown): Loadout {
   const parsed = parseLoadout(value);
   if (parsed.ok) return parsed.value;
   throw new AppError("UNAVAILABLE", {

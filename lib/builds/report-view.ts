@@ -3,9 +3,9 @@ import type { LoadoutEffect } from "#lib/engine/loadout-effects.ts";
 import type { LoadoutGap } from "#lib/engine/loadout-gaps.ts";
 import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
 import { NOT_MODELLED_REASONS } from "#lib/engine/mechanics.ts";
-import { DAMAGE_PARTS, type DamagePart } from "#lib/engine/scenario-damage.ts";
 import { assertNever } from "#lib/shared/assert-never.ts";
 import { buildReport } from "./build-report.ts";
+import { type DamageView, damageView } from "./damage-view.ts";
 import { gameData } from "./game-data.ts";
 import type { Loadout } from "./loadout.ts";
 import { type NumbersView, numbersView } from "./numbers-view.ts";
@@ -17,18 +17,13 @@ export interface ReportView {
   readonly numbers: NumbersView | null;
   /** Why there are no numbers. */
   readonly refusal: string | null;
+  /** Null without numbers, and for healers. */
   readonly damage: DamageView | null;
   readonly findings: readonly Finding[];
   readonly support: SupportView;
   readonly notModelled: NotModelledView;
   /** State of the data behind all figures. */
   readonly dataDate: string | null;
-}
-
-export interface DamageView {
-  readonly source: string;
-  readonly total: string;
-  readonly parts: readonly { readonly name: string; readonly text: string; readonly share: number }[];
 }
 
 export interface NotModelledView {
@@ -54,35 +49,6 @@ export function reportView(loadout: Loadout): ReportView {
     support: supportView(report.support.output),
     notModelled: notModelledView(numbers),
     dataDate: report.sources.gameData,
-  };
-}
-
-const PART_NAMES = {
-  strike: "Strikes",
-  strike2: "Second strikes (phantasms, shroud)",
-  siphon: "Life siphon",
-  flat: "Flat damage",
-  bleeding: "Bleeding",
-  burning: "Burning",
-  confusion: "Confusion",
-  poison: "Poison",
-  torment: "Torment",
-} as const satisfies Record<DamagePart, string>;
-
-const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-
-function damageView({ combat, template }: LoadoutNumbers): DamageView | null {
-  if (!template || combat.damage <= 0) return null;
-  const parts = DAMAGE_PARTS.flatMap((part) => {
-    const value = combat.damageByPart[part];
-    return value > 0
-      ? [{ name: PART_NAMES[part], text: WHOLE.format(value), share: value / combat.damage }]
-      : [];
-  });
-  return {
-    source: `rotation of ${template.name}, measured from combat logs`,
-    total: WHOLE.format(combat.damage),
-    parts: parts.toSorted((a, b) => b.share - a.share),
   };
 }
 

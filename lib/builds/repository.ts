@@ -4,6 +4,7 @@ import { type BuildRow, builds } from "#lib/platform/db/schema/builds.ts";
 import { users } from "#lib/platform/db/schema/users.ts";
 import type { TimeCursor } from "#lib/shared/cursor.ts";
 import type { Visibility } from "#lib/shared/game.ts";
+import type { Loadout } from "./loadout.ts";
 
 export type NewBuildRow = typeof builds.$inferInsert;
 export type ListedBuildRow = Pick<
@@ -63,6 +64,15 @@ export async function updateBuildRow(
   const rows = await db()
     .update(builds)
     .set(values)
+    .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
+    .returning({ id: builds.id });
+  return rows.length > 0;
+}
+
+export async function updateLoadoutRow(id: string, ownerId: string, loadout: Loadout): Promise<boolean> {
+  const rows = await db()
+    .update(builds)
+    .set({ loadout, updatedAt: new Date() })
     .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
     .returning({ id: builds.id });
   return rows.length > 0;

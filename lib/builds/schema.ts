@@ -17,6 +17,8 @@ export const saveBuildSchema = z.object({
   link: z
     .string({ error: "Paste a build template link." })
     .max(2000, "This is too long for a build template link. Paste only the part from [& to ]."),
+  /** Code of a whole loadout; where it is given, it holds instead of the link. */
+  code: z.string().max(4000, "This is too long for a loadout code.").optional(),
   name: buildNameSchema,
   visibility: z.enum(VISIBILITIES, { error: "Choose private, unlisted or public." }),
   mode: z.enum(GAME_MODES, { error: "Choose PvE, WvW or PvP." }).default("pve"),

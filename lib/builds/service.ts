@@ -3,7 +3,9 @@ import type { BuildRow } from "#lib/platform/db/schema/builds.ts";
 import { AppError } from "#lib/shared/app-error.ts";
 import { decodeCursor, encodeCursor, type TimeCursor } from "#lib/shared/cursor.ts";
 import type { GameMode, Visibility } from "#lib/shared/game.ts";
-import { buildPage, listItem } from "./build-page.ts";
+import { buildPage, listItem, storedLoadout } from "./build-page.ts";
+import type { Loadout } from "./loadout.ts";
+import { openCode } from "./open-code.ts";
 import { openLink } from "./open-link.ts";
 import { isOwner, MAX_BUILDS_PER_ACCOUNT, mayChange, mayRead } from "./policy.ts";
 import {
@@ -15,6 +17,7 @@ import {
   listBuildsOf,
   listPublicBuilds,
   updateBuildRow,
+  updateLoadoutRow,
 } from "./repository.ts";
 import type { ChangeBuildInput, SaveBuildInput } from "./schema.ts";
 import { newSlug } from "./slug.ts";
@@ -36,8 +39,11 @@ export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ 
   if (actor.kind !== "user") {
     throw new AppError("UNAUTHENTICATED", { message: "Sign in to save builds." });
   }
-  const opened = openLink(input.link, input.mode);
-  if (!opened.ok) throw new AppError("INVALID_INPUT", { field: "link", message: opened.error.message });
+  const opened = input.code ? openCode(input.code, input.mode) : openLink(input.link, input.mode);
+  if (!opened.ok) {
+    const field = input.code ? "code" : "link";
+    throw new AppError("INVALID_INPUT", { field, message: opened.error.message });
+  }
   if ((await countBuildsOf(actor.userId)) >= MAX_BUILDS_PER_ACCOUNT) {
     throw new AppError("TOO_LARGE", {
       message: `Your library is full (${MAX_BUILDS_PER_ACCOUNT} builds). Delete one to save another.`,
@@ -62,6 +68,30 @@ export async function readBuild(actor: Actor, slug: string, mode?: GameMode): Pr
   const row = await findBuildBySlug(slug);
   if (!row || !mayRead(actor, ownership(row))) throw notFound();
   return buildPage(row, isOwner(actor, row), mode);
+}
+
+/** The loadout of a build, and whether the actor may change it. Throws NOT_FOUND where the actor may not know of it. */
+export async function readLoadout(
+  actor: Actor,
+  slug: string,
+): Promise<{ name: string; loadout: Loadout; isOwner: boolean }> {
+  const row = await findBuildBySlug(slug);
+  if (!row || !mayRead(actor, ownership(row))) throw notFound();
+  return { name: row.name, loadout: storedLoadout(row.loadout), isOwner: isOwner(actor, row) };
+}
+
+/**
+ * Changes what a build wears. `change` gets the stored loadout and must leave everything that a template link of the
+ * game holds as it is. Throws NOT_FOUND where the build is not the actor's own.
+ */
+export async function changeEquipment(
+  actor: Actor,
+  slug: string,
+  change: (loadout: Loadout) => Loadout,
+): Promise<void> {
+  const { row, ownerId } = await findOwn(actor, slug);
+  const loadout = change(storedLoadout(row.loadout));
+  if (!(await updateLoadoutRow(row.id, ownerId, loadout))) throw notFound();
 }
 
 /** Changes name and visibility. Throws NOT_FOUND where the build is not the actor's own. */

@@ -136,6 +136,8 @@ export interface BuildPage {
   readonly chatLink: string;
   readonly example: ExampleOrigin | null;
   readonly updatedAt: Date;
+  /** Of the loadout in the mode shown. */
+  readonly loadoutCode: string;
   readonly view: BuildView;
   readonly report: ReportView;
 }

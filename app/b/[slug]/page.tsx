@@ -70,6 +70,7 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
       <BuildBody view={view} />
       <ReportSection
         report={build.report}
+        code={build.loadoutCode}
         mode={view.mode}
         modeHref={(mode) => `/b/${build.slug}?mode=${mode}`}
       />
