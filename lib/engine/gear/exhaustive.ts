@@ -40,11 +40,12 @@ export function searchExhaustively(
       evaluator.evaluate(sums, level * width);
       return evaluator.feasible ? evaluator.objective : Number.NEGATIVE_INFINITY;
     }
-    const list = items[level] ?? new Float64Array(0);
+    const list = items[level] ?? [];
     let bestBelow = Number.NEGATIVE_INFINITY;
-    for (let item = 0; item < list.length && visited < maxVisited; item += width) {
+    for (const points of list) {
+      if (visited >= maxVisited) break;
       for (let i = 0; i < width; i++) {
-        sums[(level + 1) * width + i] = (sums[level * width + i] ?? 0) + (list[item + i] ?? 0);
+        sums[(level + 1) * width + i] = (sums[level * width + i] ?? 0) + (points[i] ?? 0);
       }
       const value = descend(level + 1);
       if (value > bestBelow) bestBelow = value;
@@ -58,13 +59,13 @@ export function searchExhaustively(
 }
 
 /** Every way to take the copies of a group, as summed points of `attributes`. */
-function listChoices(group: ChoiceGroup, attributes: readonly string[]): Float64Array {
-  const rows: number[] = [];
+function listChoices(group: ChoiceGroup, attributes: readonly string[]): readonly Float64Array[] {
+  const rows: Float64Array[] = [];
   const sum = attributes.map(() => 0);
   const take = (option: number, left: number): void => {
     const current = group.options[option];
     if (current === undefined) {
-      if (left === 0) rows.push(...sum);
+      if (left === 0) rows.push(Float64Array.from(sum));
       return;
     }
     const points = attributes.map((name) => current.points.get(name) ?? 0);
@@ -80,7 +81,7 @@ function listChoices(group: ChoiceGroup, attributes: readonly string[]): Float64
     });
   };
   take(0, group.copies);
-  return Float64Array.from(rows);
+  return rows;
 }
 
 function createBestList(size: number): { offer(value: number): void; sorted(): number[] } {

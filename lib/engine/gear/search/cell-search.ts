@@ -8,7 +8,7 @@ import { compileProblem } from "./compiled-problem.ts";
 import { createListBuilder, type ListShare } from "./list-builder.ts";
 import { createListCells } from "./list-cells.ts";
 import { createLocalSearch } from "./local-search.ts";
-import { createOptionTable, tableRange } from "./option-table.ts";
+import { createOptionTable, rootBox, sumRooms } from "./option-table.ts";
 import { createSpaceCells } from "./space-cells.ts";
 
 export interface CellSearchOptions {
@@ -42,9 +42,13 @@ export interface CellSearch {
  * a value known from elsewhere that is still searched.
  */
 const EQUAL_VALUES = 1e-10;
+/** Room for the last bits of bounds, as a share of the largest value. */
+const BOUND_NOISE = 1e-13;
+/** Keeps a value to beat strictly below values of 0 that are searched. */
+const LEAST_ROOM = 1e-100;
 /** Random starts of the local search, besides the two along the bound. */
 const RANDOM_STARTS = 3;
-const LEAST_CAPACITY = 1 << 10;
+const LEAST_CAPACITY = 1 << 14;
 const MOST_CAPACITY = 1 << 18;
 
 /**
@@ -65,19 +69,20 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
 
   const threshold = (): number => {
     const known = Math.max(local.kthValue, floor);
-    const seeded = known === Number.NEGATIVE_INFINITY ? known : known - EQUAL_VALUES * Math.abs(known);
+    const seeded =
+      known === Number.NEGATIVE_INFINITY ? known : known - EQUAL_VALUES * Math.abs(known) - LEAST_ROOM;
     const kth = best.kthValue;
     return kth >= seeded && kth > Number.NEGATIVE_INFINITY ? kth + EQUAL_VALUES * Math.abs(kth) : seeded;
   };
-  const { low, high } = tableRange(table);
+  const { low, high } = rootBox(table);
   compiled.tape.setBox(low, high, 0);
-  const least = compiled.tape.low(0);
-  const lowest = least - Math.max(1, Math.abs(least)) * 1e-6;
-  /** Never below what any gear has, so that rooms are finite. */
-  const valueToBeat = () => Math.max(lowest, threshold());
+  const [least, most] = [compiled.tape.low(0), compiled.tape.high(0)];
+  const noise = BOUND_NOISE * Math.max(Math.abs(least), Math.abs(most));
+  /** What bounds are compared with; never far below what any gear has, so that rooms are finite. */
+  const valueToBeat = () => Math.max(least - 1, threshold()) - noise;
 
   const space = createSpaceCells(compiled, table, bounder, builder, valueToBeat);
-  const lists = createListCells(compiled, bounder, best, valueToBeat, capacity);
+  const lists = createListCells(compiled, bounder, best, valueToBeat, sumRooms(table));
   const queue = createCellQueue(memoryLimitBytes / 2);
   let covered = 0;
   let givenUp = Number.NEGATIVE_INFINITY;

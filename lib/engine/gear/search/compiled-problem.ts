@@ -2,7 +2,7 @@ import { type ChoiceGroup, choiceGroups, fixedInfusionPoints, variedAttributes }
 import { createFastEvaluator, type FastEvaluator } from "../fast-evaluator.ts";
 import type { GearConstraintName, GearProblem } from "../problem.ts";
 import { type BoundTape, createBoundTape } from "./bound-tape.ts";
-import { createExpressionBuilder, type NodeId } from "./expression.ts";
+import { createExpressionBuilder, type ExpressionBuilder, type NodeId } from "./expression.ts";
 import { problemExpressions } from "./problem-expressions.ts";
 
 /** A problem reduced to what decides it: the attributes that matter, bounds over boxes of them, exact values. */
@@ -36,7 +36,6 @@ export function compileProblem(problem: GearProblem): CompiledProblem {
     return nodes.get(name) ?? builder.constant(fixed.get(name) ?? 0);
   });
   const outputs = [objective, ...constraints.map(({ slack }) => slack)];
-  const full = createBoundTape(builder, outputs, attributes.length);
   const relevant = relevantInputs(builder, outputs);
   const inputs = attributes.filter((_, index) => relevant.has(index));
   const fixedPoints = new Map(fixed);
@@ -44,7 +43,6 @@ export function compileProblem(problem: GearProblem): CompiledProblem {
     if (!relevant.has(index)) fixedPoints.set(name, ranges[index]?.[0] ?? 0);
   });
   for (const name of inputs) fixedPoints.delete(name);
-  void full;
   // The same formulas once more with the inputs that are left, numbered without gaps.
   const narrow = createExpressionBuilder(inputs.map((name) => ranges[attributes.indexOf(name)] ?? [0, 0]));
   const narrowNodes = new Map(inputs.map((name, index) => [name, narrow.input(index)] as const));
@@ -53,14 +51,17 @@ export function compileProblem(problem: GearProblem): CompiledProblem {
   });
   const narrowOutputs = [expressions.objective, ...expressions.constraints.map(({ slack }) => slack)];
   const tape = createBoundTape(narrow, narrowOutputs, inputs.length);
-  const limits = expressions.constraints.map(({ name }) => Math.abs(problem.constraints[name] ?? 0));
+  const sizes = expressions.constraints.map(({ name, slack }) => {
+    const [low, high] = narrow.range(slack);
+    return Math.max(1, Math.abs(problem.constraints[name] ?? 0), Math.abs(low), Math.abs(high));
+  });
   return {
     problem,
     groups,
     inputs,
     tape,
     constraintNames: expressions.constraints.map(({ name }) => name),
-    slackRooms: Float64Array.from(limits, (limit) => 1e-11 * Math.max(1, limit)),
+    slackRooms: Float64Array.from(sizes, (size) => 1e-11 * size),
     createEvaluator: () => createFastEvaluator(problem, inputs, fixedPoints),
   };
 }
@@ -99,10 +100,7 @@ function greedySum(
   return sum;
 }
 
-function relevantInputs(
-  builder: { readonly nodes: readonly import("./expression.ts").ExpressionNode[] },
-  outputs: readonly NodeId[],
-): ReadonlySet<number> {
+function relevantInputs(builder: ExpressionBuilder, outputs: readonly NodeId[]): ReadonlySet<number> {
   const inputs = new Set<number>();
   const seen = new Set<NodeId>();
   const visit = (id: NodeId): void => {

@@ -9,13 +9,14 @@ import { dot, f64, i32 } from "./typed-array.ts";
 export interface EntryList {
   store: HalfStore;
   count: number;
-  readonly entries: Int32Array;
+  entries: Int32Array;
   /** Score along the cell's direction, and along the line above the objective. */
-  readonly along: Float64Array;
-  readonly line: Float64Array;
+  along: Float64Array;
+  line: Float64Array;
   /** Parts of the lines above the slacks: constraint j of entry n is `slacks[j * capacity + n]`. */
-  readonly slacks: Float64Array;
-  readonly capacity: number;
+  slacks: Float64Array;
+  /** Length of the arrays; they grow with the longest list. */
+  capacity: number;
   /** Extremes over the entries. */
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -32,15 +33,15 @@ const NO_STORE: HalfStore = {
   groups: [],
 };
 
-export function createEntryList(dims: number, limits: number, capacity: number): EntryList {
+export function createEntryList(dims: number, limits: number): EntryList {
   return {
     store: NO_STORE,
     count: 0,
-    entries: new Int32Array(capacity),
-    along: new Float64Array(capacity),
-    line: new Float64Array(capacity),
-    slacks: new Float64Array(limits * capacity),
-    capacity,
+    entries: new Int32Array(0),
+    along: new Float64Array(0),
+    line: new Float64Array(0),
+    slacks: new Float64Array(0),
+    capacity: 0,
     low: new Float64Array(dims),
     high: new Float64Array(dims),
     mostSlack: new Float64Array(limits),
@@ -53,8 +54,17 @@ export function createEntryList(dims: number, limits: number, capacity: number):
 export function loadEntries(list: EntryList, store: HalfStore, entries: Int32Array): void {
   list.store = store;
   list.count = entries.length;
+  if (entries.length > list.capacity) grow(list, Math.max(256, 2 ** Math.ceil(Math.log2(entries.length))));
   list.entries.set(entries);
   measureEntries(list);
+}
+
+function grow(list: EntryList, capacity: number): void {
+  list.capacity = capacity;
+  list.entries = new Int32Array(capacity);
+  list.along = new Float64Array(capacity);
+  list.line = new Float64Array(capacity);
+  list.slacks = new Float64Array(list.mostSlack.length * capacity);
 }
 
 /** Computes the extremes of the attributes over the entries that are left. */

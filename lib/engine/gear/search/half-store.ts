@@ -28,6 +28,7 @@ export interface HalfBuilder {
 
 /** Entries multiplied out between two pauses. */
 const ENTRIES_PER_PAUSE = 256;
+const FIRST_CAPACITY = 1 << 10;
 
 /**
  * Sums lists of group items whose losses together stay within a room (see `listGroupItems` for why no gear that
@@ -35,76 +36,112 @@ const ENTRIES_PER_PAUSE = 256;
  * and the counts remain exact.
  */
 export function createHalfBuilder(dims: number, capacity: number): HalfBuilder {
-  const tableSize = 2 ** Math.ceil(Math.log2(capacity * 2));
-  const slots = new Int32Array(tableSize);
-  const stamps = new Int32Array(tableSize);
-  let stamp = 0;
-  let sums = new Float64Array(capacity * dims);
-  let losses = new Float64Array(capacity);
-  let ways = new Float64Array(capacity);
-  let nextSums = new Float64Array(capacity * dims);
-  let nextLosses = new Float64Array(capacity);
-  let nextWays = new Float64Array(capacity);
-  const scratch = new Float64Array(dims);
+  let now = createSumTable(dims);
+  let next = createSumTable(dims);
 
-  /** Index of the entry equal to `scratch` in the next list, or -1 - slot when there is none. */
-  const find = (): number => {
+  return {
+    *build(groups, items, room, offset) {
+      now.clear();
+      now.add(offset, 0, 1);
+      const sum = new Float64Array(dims);
+      for (const list of items) {
+        next.clear();
+        for (let entry = 0; entry < now.count; entry++) {
+          if (entry % ENTRIES_PER_PAUSE === ENTRIES_PER_PAUSE - 1) yield;
+          const loss = f64(now.losses, entry);
+          const ways = f64(now.ways, entry);
+          for (let item = 0; item < list.count; item++) {
+            const itemLoss = f64(list.losses, item);
+            if (itemLoss > room - loss) break;
+            for (let i = 0; i < dims; i++) {
+              sum[i] = f64(now.sums, entry * dims + i) + f64(list.points, item * dims + i);
+            }
+            next.add(sum, loss + itemLoss, ways * f64(list.ways, item));
+          }
+          if (next.count > capacity) return null;
+        }
+        [now, next] = [next, now];
+      }
+      const { count } = now;
+      return { dims, count, sums: now.sums.slice(0, count * dims), ways: now.ways.slice(0, count), groups };
+    },
+  };
+}
+
+interface SumTable {
+  count: number;
+  sums: Float64Array;
+  losses: Float64Array;
+  ways: Float64Array;
+  clear(): void;
+  /** Adds the ways to the entry of an equal sum, or makes an entry. */
+  add(sum: Float64Array, loss: number, ways: number): void;
+}
+
+/** Sums found by value through an open hash table; everything doubles when it is half full. */
+function createSumTable(dims: number): SumTable {
+  let capacity = FIRST_CAPACITY;
+  let slots = new Int32Array(2 * capacity);
+
+  const hashOf = (sums: Float64Array, at: number): number => {
     let hash = 0;
-    for (let i = 0; i < dims; i++) hash = Math.imul(hash ^ (f64(scratch, i) | 0), 0x9e3779b1) ^ (hash >>> 15);
-    let slot = (hash >>> 0) & (tableSize - 1);
-    for (;;) {
-      if (i32(stamps, slot) !== stamp) return -1 - slot;
-      const entry = i32(slots, slot);
-      let same = true;
-      for (let i = 0; i < dims; i++) {
-        if (f64(nextSums, entry * dims + i) !== f64(scratch, i)) {
-          same = false;
-          break;
-        }
-      }
-      if (same) return entry;
-      slot = (slot + 1) & (tableSize - 1);
+    for (let i = 0; i < dims; i++)
+      hash = Math.imul(hash ^ (f64(sums, at + i) | 0), 0x9e3779b1) ^ (hash >>> 15);
+    return hash;
+  };
+
+  const grow = (): void => {
+    capacity *= 2;
+    const { sums, losses, ways } = table;
+    table.sums = new Float64Array(capacity * dims);
+    table.losses = new Float64Array(capacity);
+    table.ways = new Float64Array(capacity);
+    table.sums.set(sums);
+    table.losses.set(losses);
+    table.ways.set(ways);
+    slots = new Int32Array(2 * capacity);
+    for (let entry = 0; entry < table.count; entry++) {
+      let slot = hashOf(table.sums, entry * dims) & (slots.length - 1);
+      while (i32(slots, slot) !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = entry + 1;
     }
   };
 
-  const build: HalfBuilder["build"] = function* (groups, items, room, offset) {
-    sums.set(offset);
-    losses[0] = 0;
-    ways[0] = 1;
-    let count = 1;
-    for (const list of items) {
-      stamp++;
-      let next = 0;
-      for (let entry = 0; entry < count; entry++) {
-        if (entry % ENTRIES_PER_PAUSE === ENTRIES_PER_PAUSE - 1) yield;
-        const left = room - f64(losses, entry);
-        for (let item = 0; item < list.count; item++) {
-          const loss = f64(list.losses, item);
-          if (loss > left) break;
-          for (let i = 0; i < dims; i++) {
-            scratch[i] = f64(sums, entry * dims + i) + f64(list.points, item * dims + i);
+  const table: SumTable = {
+    count: 0,
+    sums: new Float64Array(capacity * dims),
+    losses: new Float64Array(capacity),
+    ways: new Float64Array(capacity),
+    clear() {
+      table.count = 0;
+      slots.fill(0);
+    },
+    add(sum, loss, ways) {
+      const mask = slots.length - 1;
+      let slot = hashOf(sum, 0) & mask;
+      for (;;) {
+        const entry = i32(slots, slot) - 1;
+        if (entry < 0) break;
+        let same = true;
+        for (let i = 0; i < dims; i++) {
+          if (f64(table.sums, entry * dims + i) !== f64(sum, i)) {
+            same = false;
+            break;
           }
-          const choices = f64(ways, entry) * f64(list.ways, item);
-          const found = find();
-          if (found >= 0) {
-            nextWays[found] = f64(nextWays, found) + choices;
-            continue;
-          }
-          if (next >= capacity) return null;
-          nextSums.set(scratch, next * dims);
-          nextLosses[next] = f64(losses, entry) + loss;
-          nextWays[next] = choices;
-          slots[-1 - found] = next;
-          stamps[-1 - found] = stamp;
-          next++;
         }
+        if (same) {
+          table.ways[entry] = f64(table.ways, entry) + ways;
+          return;
+        }
+        slot = (slot + 1) & mask;
       }
-      [sums, nextSums] = [nextSums, sums];
-      [losses, nextLosses] = [nextLosses, losses];
-      [ways, nextWays] = [nextWays, ways];
-      count = next;
-    }
-    return { dims, count, sums: sums.slice(0, count * dims), ways: ways.slice(0, count), groups };
+      const entry = table.count++;
+      for (let i = 0; i < dims; i++) table.sums[entry * dims + i] = f64(sum, i);
+      table.losses[entry] = loss;
+      table.ways[entry] = ways;
+      slots[slot] = entry + 1;
+      if (table.count === capacity) grow();
+    },
   };
-  return { build };
+  return table;
 }

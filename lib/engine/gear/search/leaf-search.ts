@@ -26,8 +26,8 @@ export interface LeafSearch {
 interface SortedList {
   readonly list: EntryList;
   /** Scores along the line, largest first, and the positions they belong to. */
-  readonly keys: Float64Array;
-  readonly order: Int32Array;
+  keys: Float64Array;
+  order: Int32Array;
 }
 
 /**
@@ -112,10 +112,16 @@ export function createLeafSearch(
 }
 
 function createSortedList(list: EntryList): SortedList {
-  return { list, keys: new Float64Array(list.capacity), order: new Int32Array(list.capacity) };
+  return { list, keys: new Float64Array(0), order: new Int32Array(0) };
 }
 
-function sortByLine({ list, keys, order }: SortedList): void {
+function sortByLine(sorted: SortedList): void {
+  const { list } = sorted;
+  if (sorted.keys.length < list.count) {
+    sorted.keys = new Float64Array(list.capacity);
+    sorted.order = new Int32Array(list.capacity);
+  }
+  const { keys, order } = sorted;
   for (let n = 0; n < list.count; n++) {
     keys[n] = f64(list.line, n);
     order[n] = n;

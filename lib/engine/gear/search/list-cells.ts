@@ -54,14 +54,14 @@ export function createListCells(
   bounder: CellBounder,
   best: BestResults,
   threshold: () => number,
-  capacity: number,
+  sumRooms: Float64Array,
 ): ListCells {
   const dims = compiled.inputs.length;
   const limits = compiled.tape.outputs - 1;
   const { result } = bounder;
-  const left = createEntryList(dims, limits, capacity);
-  const right = createEntryList(dims, limits, capacity);
-  const fine = createEntryList(dims, limits, capacity);
+  const left = createEntryList(dims, limits);
+  const right = createEntryList(dims, limits);
+  const fine = createEntryList(dims, limits);
   const lists = [left, right, fine] as const;
   const test = createEntryTest(dims, limits);
   const low = new Float64Array(dims);
@@ -101,8 +101,8 @@ export function createListCells(
       test.leastSlack[j] = -f64(result.slackConstants, j) - f64(one.mostSlack, j) - f64(other.mostSlack, j);
     }
     for (let i = 0; i < dims; i++) {
-      test.low[i] = f64(low, i) - f64(one.high, i) - f64(other.high, i);
-      test.high[i] = f64(high, i) - f64(one.low, i) - f64(other.low, i);
+      test.low[i] = f64(low, i) - f64(one.high, i) - f64(other.high, i) - f64(sumRooms, i);
+      test.high[i] = f64(high, i) - f64(one.low, i) - f64(other.low, i) + f64(sumRooms, i);
     }
     const before = list.count;
     const kept = keepEntries(list, test);

@@ -152,8 +152,11 @@ export function sortedByScore(
   return list.sort((one, other) => other.score - one.score);
 }
 
-/** Least and most points of every attribute over all gears. */
-export function tableRange(table: OptionTable): { readonly low: Float64Array; readonly high: Float64Array } {
+/**
+ * Least and most points of every attribute over all gears. Where points are no whole numbers, with room for sums
+ * that are added in another order.
+ */
+export function rootBox(table: OptionTable): { readonly low: Float64Array; readonly high: Float64Array } {
   const low = new Float64Array(table.dims);
   const high = new Float64Array(table.dims);
   const direction = new Float64Array(table.dims);
@@ -164,6 +167,19 @@ export function tableRange(table: OptionTable): { readonly low: Float64Array; re
     direction[i] = -1;
     low[i] = -support(table, direction, best);
     direction[i] = 0;
+    const room = table.isIntegral ? 0 : SUM_ROOM * (1 + Math.abs(f64(low, i)) + Math.abs(f64(high, i)));
+    low[i] = f64(low, i) - room;
+    high[i] = f64(high, i) + room;
   }
   return { low, high };
+}
+
+/** Relative room for sums of points that are no whole numbers. */
+const SUM_ROOM = 1e-12;
+
+/** Room per attribute for comparing sums that were added in different orders; 0 for whole numbers. */
+export function sumRooms(table: OptionTable): Float64Array {
+  const { low, high } = rootBox(table);
+  const rooms = low.map((from, i) => SUM_ROOM * (1 + Math.abs(from) + Math.abs(f64(high, i))));
+  return table.isIntegral ? rooms.fill(0) : rooms;
 }

@@ -3,8 +3,8 @@ import { CLOSED, splitInto } from "./cell.ts";
 import type { CellBounder } from "./cell-bound.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { ListBuilder } from "./list-builder.ts";
-import { type OptionTable, tableRange } from "./option-table.ts";
-import { dot, f64 } from "./typed-array.ts";
+import { type OptionTable, rootBox } from "./option-table.ts";
+import { dot, f64, nextDouble } from "./typed-array.ts";
 
 export interface SpaceCells {
   /** Cells bounded so far. */
@@ -70,8 +70,7 @@ export function createSpaceCells(
     const middle = (low + high) / 2;
     return table.isIntegral ? Math.floor(middle) : middle;
   };
-  const above = (middle: number): number =>
-    table.isIntegral ? middle + 1 : middle + Math.abs(middle) * Number.EPSILON + Number.MIN_VALUE;
+  const above = (middle: number): number => (table.isIntegral ? middle + 1 : nextDouble(middle));
 
   const cut = (cell: Cell, dimension: number): readonly (readonly [Float64Array, Float64Array])[] => {
     const middle = middleOf(f64(cell.low, dimension), f64(cell.high, dimension));
@@ -135,7 +134,7 @@ export function createSpaceCells(
   const cells: { bounded: number } & SpaceCells = {
     bounded: 0,
     root() {
-      const { low, high } = tableRange(table);
+      const { low, high } = rootBox(table);
       const bound = boundBox(low, high, null);
       return bound === null ? null : makeCell(low, high, bound, null);
     },

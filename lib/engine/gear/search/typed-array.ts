@@ -26,3 +26,12 @@ export function dot(
   for (let i = 0; i < count; i++) sum += f64(one, oneAt + i) * f64(other, otherAt + i);
   return sum;
 }
+
+/** The next larger double. */
+export function nextDouble(value: number): number {
+  if (value === 0) return Number.MIN_VALUE;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  view.setBigInt64(0, view.getBigInt64(0) + (value > 0 ? 1n : -1n));
+  return view.getFloat64(0);
+}

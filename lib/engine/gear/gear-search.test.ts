@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { evaluateGear } from "./evaluate-gear.ts";
+import { combinationsOf, createGearSearch, type GearSearchOptions } from "./gear-search.ts";
+import type { GearProblem } from "./problem.ts";
+import { checkSearch } from "./testing/check-search.ts";
+import { generateProblem, PROBLEM_FAMILIES } from "./testing/generated-problems.ts";
+import { loadGearFixtures } from "./testing/load-fixtures.ts";
+import { randomProblem } from "./testing/random-problems.ts";
+
+const RANDOM_PROBLEMS = 2000;
+const fixtures = loadGearFixtures();
+
+function solve(problem: GearProblem, options: GearSearchOptions = {}) {
+  const search = createGearSearch(problem, options);
+  for (;;) {
+    const progress = search.step(1000);
+    if (progress.isDone) return progress;
+  }
+}
+
+function fixture(id: string): GearProblem {
+  const found = fixtures.find(({ problem }) => problem.id === id);
+  if (found === undefined) throw new Error(`no fixture ${id}`);
+  return found.problem;
+}
+
+function generated(family: string, setCount: number): GearProblem {
+  const found = PROBLEM_FAMILIES.find(({ name }) => name === family);
+  if (found === undefined) throw new Error(`no family ${family}`);
+  return generateProblem(found, fixture(found.template), {
+    setCount,
+    withConstraints: true,
+    withInfusions: false,
+  });
+}
+
+describe("gear search against known answers", () => {
+  for (const { problem, expected, combinations, infusionSplits } of fixtures) {
+    it(`finds exactly the published values of ${problem.id} and proves them`, () => {
+      const { results, isProven, coveredShare } = solve(problem);
+      expect(isProven).toBe(true);
+      expect(coveredShare).toBe(1);
+      expect(results).toHaveLength(expected.values.length);
+      results.forEach(({ value, choice }, index) => {
+        const published = expected.values[index] ?? 0;
+        expect(Math.abs(value - published)).toBeLessThanOrEqual(1e-9 * Math.abs(published));
+        const gear = evaluateGear(problem, choice);
+        expect(gear.violated).toEqual([]);
+        expect(Math.abs(gear.objective - value)).toBeLessThanOrEqual(1e-9 * Math.abs(value));
+      });
+      expect(new Set(results.map(({ choice }) => JSON.stringify(choice))).size).toBe(results.length);
+      expect(combinationsOf(problem)).toBe(BigInt(combinations) * BigInt(infusionSplits));
+    });
+  }
+});
+
+describe("gear search against exhaustive search", () => {
+  it(`agrees on ${RANDOM_PROBLEMS} random problems, also in shares, with little memory and with a floor`, () => {
+    for (let seed = 1; seed <= RANDOM_PROBLEMS; seed++) {
+      const fault = checkSearch(randomProblem(seed), seed);
+      expect(fault === null ? null : `problem ${seed}: ${fault}`).toBeNull();
+    }
+  }, 120_000);
+});
+
+describe("progress of the gear search", () => {
+  const problem = generated("condition", 6);
+
+  it("never raises the bound, never lowers what it has, and ends with both equal", () => {
+    const search = createGearSearch(problem);
+    let before = search.progress();
+    expect(before.bound).toBe(Number.POSITIVE_INFINITY);
+    for (;;) {
+      const now = search.step(5);
+      expect(now.bound).toBeLessThanOrEqual(before.bound * (1 + 1e-12));
+      expect(now.kthValue).toBeGreaterThanOrEqual(before.kthValue);
+      expect(now.coveredShare).toBeGreaterThanOrEqual(before.coveredShare - 1e-9);
+      expect(now.visited).toBeGreaterThanOrEqual(before.visited);
+      before = now;
+      if (now.isDone) break;
+    }
+    expect(before.bound).toBe(before.kthValue);
+    expect(before.isProven).toBe(true);
+  });
+
+  it("gives the same answer in one step and in many, by a clock or by counting", () => {
+    const values = solve(problem).results.map(({ value }) => value);
+    const search = createGearSearch(problem, { clock: () => performance.now() });
+    let progress = search.step(1);
+    while (!progress.isDone) progress = search.step(1);
+    expect(progress.results.map(({ value }) => value)).toEqual(values);
+  });
+
+  it("returns within 50 ms of what was asked", () => {
+    const large = generated("condition", 12);
+    const search = createGearSearch(large, { clock: () => performance.now() });
+    const late: number[] = [];
+    for (let step = 0; step < 60; step++) {
+      const started = performance.now();
+      if (search.step(10).isDone) break;
+      late.push(performance.now() - started - 10);
+    }
+    // A busy machine may take the processor away once; the search itself must not be late as a rule.
+    late.sort((one, other) => one - other);
+    expect(late.at(Math.floor(late.length * 0.9)) ?? 0).toBeLessThan(50);
+  });
+
+  it("finds a shorter list when fewer results are asked for", () => {
+    const values = solve(problem).results.map(({ value }) => value);
+    const three = solve(problem, { topK: 3 }).results.map(({ value }) => value);
+    expect(three).toEqual(values.slice(0, 3));
+  });
+});
+
+describe("limits of the gear search", () => {
+  it("says how far the bound is when the memory does not suffice", () => {
+    const problem = { ...fixture("p09-wvw-power-bruiser"), id: "little-memory" };
+    const { results, isDone, isProven, bound, kthValue } = solve(problem, { memoryLimitBytes: 1 });
+    const [best] = solve(problem, { topK: 1 }).results;
+    expect(isDone).toBe(true);
+    if (!isProven) {
+      expect(bound).toBeGreaterThan(kthValue);
+      expect(bound).toBeGreaterThanOrEqual(best?.value ?? 0);
+    }
+    expect(results.length).toBeLessThanOrEqual(problem.maxResults);
+  });
+
+  it("reports an impossible problem as proven, with no result and no bound", () => {
+    const { results, isProven, bound } = solve(fixture("p14-infeasible"));
+    expect(results).toEqual([]);
+    expect(isProven).toBe(true);
+    expect(bound).toBe(Number.NEGATIVE_INFINITY);
+  });
+
+  it("does not look below a floor another search has reached", () => {
+    const problem = fixture("p03-shroud-4");
+    const search = createGearSearch(problem);
+    search.raiseFloor(1e9);
+    const { results, isDone, bound } = search.step(1e6);
+    expect(isDone).toBe(true);
+    expect(results).toEqual([]);
+    expect(bound).toBe(1e9);
+  });
+});

@@ -1,0 +1,86 @@
+import { evaluateGear } from "../evaluate-gear.ts";
+import { searchExhaustively } from "../exhaustive.ts";
+import { createGearSearch, type FoundGear, type GearSearchOptions } from "../gear-search.ts";
+import type { GearProblem } from "../problem.ts";
+
+/** Largest relative difference between two ways to compute the same value. */
+const TOLERANCE = 1e-9;
+
+function isClose(one: number, other: number): boolean {
+  return Math.abs(one - other) <= TOLERANCE * Math.max(1, Math.abs(one), Math.abs(other));
+}
+
+/**
+ * Compares the search with plain exhaustive search. Null when they agree and every claim of the search holds;
+ * otherwise what is wrong. Problems whose number picks it are searched in shares, in small steps, with little
+ * memory, or with a floor as well: each must give the same answer.
+ */
+export function checkSearch(problem: GearProblem, variant: number): string | null {
+  const expected = searchExhaustively(problem, problem.maxResults).values;
+  const whole = run(problem, {});
+  const fault = compare(problem, expected, whole.results) ?? (whole.isProven ? null : "not proven");
+  if (fault !== null) return fault;
+  switch (variant % 4) {
+    case 0:
+      return named("in shares", compare(problem, expected, runInShares(problem, 2 + (variant % 3))));
+    case 1: {
+      const small = run(problem, { memoryLimitBytes: 1 });
+      return small.isProven ? named("with little memory", compare(problem, expected, small.results)) : null;
+    }
+    case 2:
+      return named("with a floor", compareWithFloor(problem, expected));
+    default:
+      return null;
+  }
+}
+
+function run(problem: GearProblem, options: GearSearchOptions) {
+  const search = createGearSearch(problem, options);
+  for (;;) {
+    const progress = search.step(1000);
+    if (progress.isDone) return progress;
+  }
+}
+
+function runInShares(problem: GearProblem, of: number): readonly FoundGear[] {
+  return Array.from({ length: of }, (_, index) => run(problem, { share: { index, of } }).results)
+    .flat()
+    .sort((one, other) => other.value - one.value)
+    .slice(0, problem.maxResults);
+}
+
+/** With the K-th value as the floor, nothing that is at least as good may be missing. */
+function compareWithFloor(problem: GearProblem, expected: readonly number[]): string | null {
+  const last = expected.at(-1);
+  if (last === undefined || expected.length < problem.maxResults) return null;
+  const search = createGearSearch(problem);
+  search.raiseFloor(last);
+  for (;;) {
+    const progress = search.step(1);
+    if (progress.isDone) return compare(problem, expected, progress.results);
+  }
+}
+
+function named(how: string, fault: string | null): string | null {
+  return fault === null ? null : `${how}: ${fault}`;
+}
+
+function compare(
+  problem: GearProblem,
+  expected: readonly number[],
+  results: readonly FoundGear[],
+): string | null {
+  if (results.length !== expected.length) return `${results.length} results instead of ${expected.length}`;
+  const wrong = results.findIndex(({ value }, index) => !isClose(value, expected[index] ?? 0));
+  if (wrong >= 0) return `result ${wrong + 1} is ${results[wrong]?.value} instead of ${expected[wrong]}`;
+  const seen = new Set<string>();
+  for (const { value, choice } of results) {
+    const gear = evaluateGear(problem, choice);
+    if (gear.violated.length > 0) return `a result breaks ${gear.violated.join()}`;
+    if (!isClose(gear.objective, value)) return `a gear is worth ${gear.objective}, not ${value}`;
+    const name = JSON.stringify(problem.resultUnit === "gear" ? choice.options : choice);
+    if (seen.has(name)) return `${name} is found twice`;
+    seen.add(name);
+  }
+  return null;
+}
