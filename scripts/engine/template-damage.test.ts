@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { loadGearTables, loadMechanicsIndex, loadTemplates } from "#lib/catalog/mechanics/load.ts";
-import { STANDARD_TARGET } from "./condition-ticks.ts";
-import { equipmentSlots } from "./gear-choice.ts";
-import type { Template } from "./mechanics.ts";
-import { computeTemplateDamage, type TemplateBuild } from "./template-damage.ts";
-import { usesOfTemplate } from "./templates.ts";
+import { STANDARD_TARGET } from "#lib/engine/condition-ticks.ts";
+import { equipmentSlots } from "#lib/engine/gear-choice.ts";
+import type { Template } from "#lib/engine/mechanics.ts";
+import { computeTemplateDamage, type TemplateBuild } from "#lib/engine/template-damage.ts";
+import { usesOfTemplate } from "#lib/engine/templates.ts";
 
 const data = { index: loadMechanicsIndex(), tables: loadGearTables() };
 const templates = loadTemplates();

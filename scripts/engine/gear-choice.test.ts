@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadGearTables } from "#lib/catalog/mechanics/load.ts";
-import { GEAR_ATTRIBUTES } from "./attribute-ids.ts";
-import { equipmentSlots, type GearOffer, offerGear } from "./gear-choice.ts";
+import { GEAR_ATTRIBUTES } from "#lib/engine/attribute-ids.ts";
+import { equipmentSlots, type GearOffer, offerGear } from "#lib/engine/gear-choice.ts";
 
 const tables = loadGearTables();
 const OFFER: GearOffer = {
