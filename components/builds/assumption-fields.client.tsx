@@ -4,32 +4,32 @@ import { useId } from "react";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import type { EngineParcel } from "#lib/builds/engine-parcel.ts";
 import type { Assumptions } from "#lib/builds/loadout-assumptions.ts";
-import { BOONS, type Boon } from "#lib/engine/attribute-ids.ts";
+import type { Boon } from "#lib/engine/attribute-ids.ts";
 import type { LoadoutEffect } from "#lib/engine/loadout-effects.ts";
 import type { AMOUNT_UNITS, MechanicEntry } from "#lib/engine/mechanics.ts";
 
-/** Inputs for boons, the enemy, and the uptimes of effects that act. A number out of range is not taken over. */
+/** Boons that the compared figures depend on. */
+const FIGURE_BOONS = ["might", "fury", "protection"] as const satisfies readonly Boon[];
+/** Those that change how often skills are used, which a measured rotation has in it already. */
+const SKILL_BOONS = ["quickness", "alacrity"] as const satisfies readonly Boon[];
+
+/** Inputs for boons and the enemy. A number out of range is not taken over. */
 export function AssumptionFields({
   parcel,
-  effects,
   assumptions,
   onChange,
 }: {
   parcel: EngineParcel;
-  effects: readonly LoadoutEffect[];
   assumptions: Assumptions;
   onChange: (assumptions: Assumptions) => void;
 }) {
   const template = parcel.templates[0];
   const isAssumed = (id: string) => template?.assumedBuffs.includes(id) ?? false;
-  const boons = BOONS.filter((boon) => parcel.entries.some(({ id }) => id === `boon:${boon}`));
+  const boons = template ? FIGURE_BOONS : [...FIGURE_BOONS, ...SKILL_BOONS];
   const boonValue = (boon: Boon) =>
     assumptions.boons[boon] ?? (isAssumed(`boon:${boon}`) ? maximumOf(boon) : 0);
   const vulnerability =
     assumptions.targetConditions.vulnerability ?? (isAssumed("condition:vulnerability") ? 25 : 0);
-  const adjustable = adjustableEffects(effects);
-  const setEffect = (id: string, amount: number) =>
-    onChange({ ...assumptions, effects: { ...assumptions.effects, [id]: amount } });
   return (
     <>
       <fieldset>
@@ -83,25 +83,41 @@ export function AssumptionFields({
           />
         </div>
       </fieldset>
-      {adjustable.length > 0 && (
-        <details>
-          <summary className="text-sm text-ink-soft">
-            Uptimes and triggers of traits, skills and items ({adjustable.length})
-          </summary>
-          <div className="mt-3 grid gap-3 sm:grid-cols-2">
-            {adjustable.map(({ entry, value }) => (
-              <Amount
-                key={entry.id}
-                label={effectLabel(entry)}
-                value={assumptions.effects[entry.id] ?? value}
-                max={entry.amount?.unit === "percent" ? 100 : entry.amount ? 1000 : 1}
-                onChange={(amount) => setEffect(entry.id, amount)}
-              />
-            ))}
-          </div>
-        </details>
-      )}
     </>
+  );
+}
+
+/** Inputs for how often effects of traits, skills and items act. */
+export function EffectFields({
+  effects,
+  assumptions,
+  onChange,
+}: {
+  effects: readonly LoadoutEffect[];
+  assumptions: Assumptions;
+  onChange: (assumptions: Assumptions) => void;
+}) {
+  const adjustable = adjustableEffects(effects);
+  if (adjustable.length === 0) return null;
+  const setEffect = (id: string, amount: number) =>
+    onChange({ ...assumptions, effects: { ...assumptions.effects, [id]: amount } });
+  return (
+    <details>
+      <summary className="text-sm text-ink-soft">
+        Uptimes and triggers of traits, skills and items ({adjustable.length})
+      </summary>
+      <div className="mt-3 grid gap-3 sm:grid-cols-2">
+        {adjustable.map(({ entry, value }) => (
+          <Amount
+            key={entry.id}
+            label={effectLabel(entry)}
+            value={assumptions.effects[entry.id] ?? value}
+            max={entry.amount?.unit === "percent" ? 100 : entry.amount ? 1000 : 1}
+            onChange={(amount) => setEffect(entry.id, amount)}
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 

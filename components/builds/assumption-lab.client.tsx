@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type EngineParcel, parcelNumbers } from "#lib/builds/engine-parcel.ts";
 import type { Assumptions } from "#lib/builds/loadout-assumptions.ts";
-import { AssumptionFields } from "./assumption-fields.client.tsx";
+import { AssumptionFields, EffectFields } from "./assumption-fields.client.tsx";
 import { ComparedFigures } from "./compared-figures.tsx";
 import { MarginalTable } from "./marginal-table.tsx";
 
@@ -31,21 +31,16 @@ function Lab({ parcel }: { parcel: EngineParcel }) {
   const after = useMemo(() => parcelNumbers(parcel, assumptions), [parcel, assumptions]);
   if (!before.ok) return <Notice className="mt-4">{before.error.message}</Notice>;
   return (
-    <div className="mt-4 grid gap-6 lg:grid-cols-2">
+    <div className="mt-4 grid gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <div className="flex flex-col gap-4">
-        <AssumptionFields
-          parcel={parcel}
-          effects={before.value.effects}
-          assumptions={assumptions}
-          onChange={setAssumptions}
-        />
+        <AssumptionFields parcel={parcel} assumptions={assumptions} onChange={setAssumptions} />
         <div>
           <Button onClick={() => setAssumptions(saved)} disabled={assumptions === saved}>
             As the build states
           </Button>
         </div>
       </div>
-      <div className="flex min-w-0 flex-col gap-4" aria-live="polite">
+      <div className="flex min-w-0 flex-col gap-4 lg:row-span-2" aria-live="polite">
         {after.ok ? (
           <>
             <ComparedFigures before={before.value} after={after.value} />
@@ -55,6 +50,7 @@ function Lab({ parcel }: { parcel: EngineParcel }) {
           <Notice tone="warn">{after.error.message}</Notice>
         )}
       </div>
+      <EffectFields effects={before.value.effects} assumptions={assumptions} onChange={setAssumptions} />
     </div>
   );
 }

@@ -46,13 +46,13 @@ export function ComparedFigures({ before, after }: { before: LoadoutNumbers; aft
           <th scope="col" className="py-1.5 font-normal">
             In combat
           </th>
-          <th scope="col" className="py-1.5 text-right font-normal">
+          <th scope="col" className="py-1.5 pl-3 text-right font-normal">
             Stated
           </th>
-          <th scope="col" className="py-1.5 text-right font-normal">
+          <th scope="col" className="py-1.5 pl-3 text-right font-normal">
             Now
           </th>
-          <th scope="col" className="py-1.5 text-right font-normal">
+          <th scope="col" className="py-1.5 pl-3 text-right font-normal">
             Change
           </th>
         </tr>
@@ -60,12 +60,12 @@ export function ComparedFigures({ before, after }: { before: LoadoutNumbers; aft
       <tbody>
         {rows.map(({ name, before: stated, after: now, unit }) => (
           <tr key={name} className="border-b border-line last:border-0">
-            <th scope="row" className="py-1.5 font-normal">
+            <th scope="row" className="py-1.5 text-left font-normal">
               {name}
             </th>
-            <td className="py-1.5 text-right text-ink-soft">{figure(stated, unit)}</td>
-            <td className="py-1.5 text-right">{figure(now, unit)}</td>
-            <td className={`py-1.5 text-right ${tone(now - stated)}`}>{change(now - stated, unit)}</td>
+            <td className="py-1.5 pl-3 text-right text-ink-soft">{figure(stated, unit)}</td>
+            <td className="py-1.5 pl-3 text-right">{figure(now, unit)}</td>
+            <td className={`py-1.5 pl-3 text-right ${tone(now - stated)}`}>{change(now - stated, unit)}</td>
           </tr>
         ))}
       </tbody>

@@ -41,7 +41,7 @@ export function MarginalTable({ input }: { input: CalculationInput }) {
       <tbody>
         {worth.map(({ attribute, gains }) => (
           <tr key={attribute} className="border-b border-line last:border-0">
-            <th scope="row" className="py-1.5 font-normal">
+            <th scope="row" className="py-1.5 text-left font-normal">
               {NAMES[attribute]}
             </th>
             {gains.map(({ points, damage }) => (

@@ -55,7 +55,7 @@ function convertEntry(entry: SourceEntry, catalog: Catalog): Record<string, unkn
     ...(ids[0] === undefined ? {} : { gw2id: ids[0] }),
     ...(ids.length > 1 ? { alsoIds: ids.slice(1) } : {}),
     ...(aliases.length > 0 ? { aliases } : {}),
-    ...(condition === undefined ? {} : { situation: condition }),
+    ...(condition === undefined ? {} : { situation: SITUATIONS.get(entry.id) ?? condition }),
     ...(specialization === undefined
       ? {}
       : { specialization: { id: specializationId, name: specialization } }),
@@ -69,6 +69,9 @@ function convertEntry(entry: SourceEntry, catalog: Catalog): Record<string, unkn
     source: origin === undefined ? "discretize" : "compared",
   };
 }
+
+/** Situations that the source words for its own format rather than for players. */
+const SITUATIONS: ReadonlyMap<string, string> = new Map([["other:food-life-steal", "325 damage per trigger"]]);
 
 /** A rule is switched on, not scaled; its value counts as 1. */
 function convertEffect(effect: SourceEntry["effects"][number]): Record<string, unknown> {
