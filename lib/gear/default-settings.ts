@@ -1,5 +1,4 @@
 import { STAT_SETS, type StatSetName } from "#lib/builds/schema.ts";
-import { GEAR_ATTRIBUTES } from "#lib/engine/attribute-ids.ts";
 import { EXTRA_SLOTS, type Template, type TemplateSetupFacts } from "#lib/engine/mechanics.ts";
 import type { GearKit } from "./gear-kit.ts";
 import { slotKind, slotsInUse } from "./gear-slots.ts";
@@ -75,10 +74,4 @@ export function infusionSlotCount(kit: GearKit): number {
     (sum, slot) => sum + kit.points.infusionSlots[slotKind(slot, kit.hands)],
     0,
   );
-}
-
-/** Attributes infusions are offered for: those the template's source recommends, or all. */
-export function infusionAttributes(setup: TemplateSetupFacts | undefined) {
-  const wanted = setup?.goal.infusionStats ?? [];
-  return wanted.length > 0 ? wanted : GEAR_ATTRIBUTES;
 }

@@ -24,6 +24,8 @@ export interface GearKit {
   /** What acts after the extras: effects the player added by amount. */
   readonly after: readonly AppliedSource[];
   readonly extras: Readonly<Record<ExtraSlot, readonly ExtraOption[]>>;
+  /** Ids of the extras that the build or template names, to be shown first. */
+  readonly suggested: Readonly<Record<ExtraSlot, readonly string[]>>;
   readonly points: Pick<GearTables, "points" | "combinations" | "infusionSlots">;
   readonly target: Target;
   /** What the character wears now; null for a template, which wears nothing. */

@@ -44,12 +44,8 @@ export function kitOfLoadout(loadout: Loadout, name: string, data: ReportData): 
   const template = data.templates.find(({ id }) => id === loadout.template?.id);
   const setups = template?.setups;
   const setup = setups?.[loadout.template?.setup ?? "any"] ?? setups?.any ?? setups?.raid;
-  const extras = extraOptions(
-    namedWith(worn, namedExtras(setup)),
-    amountsIn(loadout, setup),
-    mode,
-    data.index,
-  );
+  const suggested = namedWith(worn, namedExtras(setup));
+  const extras = extraOptions(suggested, amountsIn(loadout, setup), mode, data.index);
   if (!extras.ok) return extras;
   const [before, after] = aroundExtras(bare.value.input.sources, input.sources);
   const { tables } = data;
@@ -66,6 +62,7 @@ export function kitOfLoadout(loadout: Loadout, name: string, data: ReportData): 
       before,
       after,
       extras: extras.value,
+      suggested,
       points: {
         points: tables.points,
         combinations: tables.combinations,

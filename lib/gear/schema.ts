@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { STAT_SETS } from "#lib/builds/schema.ts";
-import { GEAR_ATTRIBUTES } from "#lib/engine/attribute-ids.ts";
 import { EXTRA_SLOTS, GEAR_SLOTS, RARITIES, TEMPLATE_SETUPS } from "#lib/engine/mechanics.ts";
 import { SEARCH_SLOTS, WEAPON_HANDS } from "./gear-slots.ts";
+import { INFUSION_ATTRIBUTES } from "./infusions.ts";
 
 export * from "./gear-kit.ts";
 export * from "./gear-slots.ts";
+export * from "./infusions.ts";
 
 /** Results asked for if nothing else is said, and at most. */
 export const DEFAULT_RESULTS = 50;
@@ -80,7 +81,7 @@ const objective = z.discriminatedUnion(
 );
 
 const attributeCounts = z.partialRecord(
-  z.enum(GEAR_ATTRIBUTES, { error: `Name an attribute: ${GEAR_ATTRIBUTES.join(", ")}.` }),
+  z.enum(INFUSION_ATTRIBUTES, { error: `Name an attribute: ${INFUSION_ATTRIBUTES.join(", ")}.` }),
   count(18, "a number of infusions"),
 );
 

@@ -1,7 +1,7 @@
-import { GEAR_ATTRIBUTES } from "#lib/engine/attribute-ids.ts";
 import { EXTRA_SLOTS } from "#lib/engine/mechanics.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { SEARCH_SLOTS } from "./gear-slots.ts";
+import { INFUSION_ATTRIBUTES } from "./infusions.ts";
 import { ownedText, parseOwnedText } from "./owned-text.ts";
 import {
   CONSTRAINT_FIELD_NAMES,
@@ -149,13 +149,15 @@ function addInfusions({ infusions }: GearSettings, set: Set): void {
   if (infusions.kind === "choose") set("inf.total", infusions.total);
   const counts =
     infusions.kind === "choose" ? infusions.max : infusions.kind === "fixed" ? infusions.counts : {};
-  for (const attribute of GEAR_ATTRIBUTES) set(`inf.${attribute}`, counts[attribute]);
+  for (const attribute of INFUSION_ATTRIBUTES) set(`inf.${attribute}`, counts[attribute]);
 }
 
 function infusionsFrom(one: One, number: NumberOf): unknown {
   const kind = one("infusions") ?? "none";
   if (kind !== "choose" && kind !== "fixed") return { kind };
-  const counts = withoutAbsent(GEAR_ATTRIBUTES.map((attribute) => [attribute, number(`inf.${attribute}`)]));
+  const counts = withoutAbsent(
+    INFUSION_ATTRIBUTES.map((attribute) => [attribute, number(`inf.${attribute}`)]),
+  );
   return kind === "fixed" ? { kind, counts } : { kind, total: number("inf.total") ?? 18, max: counts };
 }
 

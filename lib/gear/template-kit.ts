@@ -44,6 +44,7 @@ export function kitOfTemplate(
       before: before.value,
       after: [],
       extras: extras.value,
+      suggested: namedExtras(facts),
       points: {
         points: tables.points,
         combinations: tables.combinations,
