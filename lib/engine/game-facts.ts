@@ -63,6 +63,8 @@ export interface ItemFacts {
   readonly group: string;
   /** Infusion or Enrichment. */
   readonly infusionSlot?: string | undefined;
+  /** Kinds of play in which it works, as the official API names them; absent where not known. */
+  readonly gameTypes?: readonly string[] | undefined;
 }
 
 export interface GameFacts {

@@ -84,7 +84,7 @@ function judgeItem(
   id: number | null,
   groups: readonly string[],
   path: string,
-  { facts, note }: Judging,
+  { facts, note, loadout: { mode } }: Judging,
 ): ItemFacts | undefined {
   if (id === null) return undefined;
   const item = facts.items.get(id);
@@ -94,9 +94,15 @@ function judgeItem(
   }
   if (!groups.includes(item.group)) {
     note("ITEM_OF_OTHER_KIND", path, `${item.name} is no ${groups[0]}.`, `Choose a ${groups[0]}.`);
+  } else if (mode !== "pvp" && item.gameTypes?.includes(GAME_TYPES[mode]) === false) {
+    const message = `${item.name} has no effect in ${mode === "pve" ? "PvE" : "WvW"}.`;
+    note("NOT_IN_MODE", path, message, "Choose another one, or another mode.");
   }
   return item;
 }
+
+/** What the official API calls the modes in which an item works. What PvP leaves out is judged by kind. */
+const GAME_TYPES = { pve: "Pve", wvw: "Wvw" } as const;
 
 function judgeInfusions(
   infusions: readonly (number | null)[],

@@ -53,6 +53,8 @@ const ITEMS: readonly ItemFacts[] = [
   { id: 24, name: "Swim-Speed Enrichment", group: "infusion", infusionSlot: "Enrichment" },
   { id: 25, name: "Superior Rune of the Eagle", group: "rune" },
   { id: 26, name: "Superior Sigil of Air", group: "sigil" },
+  { id: 27, name: "Guild Feast", group: "food", gameTypes: ["Dungeon", "Pve", "PvpLobby"] },
+  { id: 28, name: "Siege Ration", group: "food", gameTypes: ["Wvw"] },
 ];
 
 const GUARDIAN: ProfessionFacts = {
@@ -323,6 +325,9 @@ describe("legalityFindings", () => {
     ],
     ["INCOMPLETE_RUNE_SET", "equipment.runes", wearing({ runes: [20, 20, 20, 20, 20, 25] })],
     ["NOT_IN_MODE", "equipment.jadeBotCore", { mode: "wvw", ...wearing({ jadeBotCore: 5 }) }],
+    ["NOT_IN_MODE", "equipment.food", { mode: "wvw", ...wearing({ food: 27 }) }],
+    ["NOT_IN_MODE", "equipment.food", wearing({ food: 28 })],
+    ["NOT_IN_MODE", "equipment.food", { mode: "pvp", ...wearing({ food: 27 }) }],
     ["NOT_IN_MODE", "equipment.pvpAmulet", wearing({ pvpAmulet: 1 })],
     ["NOT_IN_MODE", "equipment.pieces", { mode: "pvp", ...wearing({ pieces: { helm: piece("Viper") } }) }],
     [
@@ -351,6 +356,30 @@ describe("legalityFindings", () => {
     expect(found.map((finding) => [finding.code, finding.slot])).toEqual([[code, slot]]);
     expect(found[0]?.message).toMatch(/\.$/);
     expect(found[0]?.mend).toMatch(/\.$/);
+  });
+
+  it("allows two different sigils on a two-handed weapon, and two equal ones only with a warning", () => {
+    expect(findings(setA(weapon("Greatsword", { sigils: [21, 26] })))).toEqual([]);
+    const equal = findings(setA(weapon("Greatsword", { sigils: [21, 21] })));
+    expect(equal.map(({ severity }) => severity)).toEqual(["warning"]);
+    const other = { ...EMPTY.weapons, b: { main: weapon("Sword", { sigils: [21] }), off: null } };
+    const twoSets = findings({
+      weapons: { ...other, a: { main: weapon("Sword", { sigils: [21] }), off: null } },
+    });
+    expect(twoSets).toEqual([]);
+  });
+
+  it("allows a weapon of an elite specialization with it, and without it by weapon mastery", () => {
+    const axe = setA(weapon("Axe"));
+    expect(findings({ ...axe, specializations: [null, null, line(2)] })).toEqual([]);
+    expect(findings(axe)).toMatchObject([{ code: "WEAPON_NEEDS_MASTERY", severity: "warning" }]);
+    // Mastery opens weapons of the profession, not those of others, nor another hand.
+    expect(findings(setA(null, weapon("Axe"))).map(({ code }) => code)).toContain("WEAPON_IN_WRONG_HAND");
+  });
+
+  it("accepts food that works in the mode", () => {
+    expect(findings(wearing({ food: 27 }))).toEqual([]);
+    expect(findings({ mode: "wvw", ...wearing({ food: 28 }) })).toEqual([]);
   });
 
   it("counts errors as illegal and warnings as legal", () => {
