@@ -57,7 +57,9 @@ export interface BoundEffort {
   readonly steps: number;
 }
 
-const MOST_STEPS = 16;
+const MOST_STEPS = 60;
+/** A step that lowers the bound by less than this share of its distance to the threshold is a failure. */
+const LEAST_GAIN = 0.005;
 
 export function createCellBounder(compiled: CompiledProblem, table: OptionTable): CellBounder {
   const { tape, slackRooms } = compiled;
@@ -145,7 +147,7 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
       const boxPart = boxMaximum(slope, y, low, high, gearPoint, boxPoint);
       const value = constant + reached + boxPart;
       if (value < best) {
-        failures = best - value < 0.02 * (best - threshold) ? failures + 1 : 0;
+        failures = best - value < LEAST_GAIN * (best - threshold) ? failures + 1 : 0;
         best = value;
         result.directional = value;
         result.constant = constant;

@@ -5,6 +5,7 @@ import type { Cell, CellOutcome } from "./cell.ts";
 import { createCellBounder } from "./cell-bound.ts";
 import { createCellQueue } from "./cell-queue.ts";
 import { compileProblem } from "./compiled-problem.ts";
+import type { ValueRange } from "./leaf-search.ts";
 import { createListBuilder, type ListShare } from "./list-builder.ts";
 import { createListCells } from "./list-cells.ts";
 import { createLocalSearch } from "./local-search.ts";
@@ -46,14 +47,22 @@ const EQUAL_VALUES = 1e-10;
 const BOUND_NOISE = 1e-13;
 /** Keeps a value to beat strictly below values of 0 that are searched. */
 const LEAST_ROOM = 1e-100;
+/** Floors of the passes before the last, between the best (0) and the K-th value (1) of the local search. */
+const PASS_DEPTHS = [0, 0.4];
 /** Random starts of the local search, besides the two along the bound. */
 const RANDOM_STARTS = 3;
 const LEAST_CAPACITY = 1 << 14;
 const MOST_CAPACITY = 1 << 18;
 
 /**
- * Branch and bound over cells, the cell with the largest bound first. A first value to beat comes from a local
- * search; it prunes, but decides nothing: its gears are found again by the search itself.
+ * Branch and bound over cells, the cell with the largest bound first, in passes with a falling value to beat.
+ *
+ * A local search finds good gears fast. Their values only choose what the passes look for; the gears themselves are
+ * found again by the search. A pass with floor F finds every result above F; if those are K or more, the K best of
+ * them are the answer. If not, the next pass looks for results above a lower floor, up to the last one. The first
+ * floor is the best value of the local search, the last one its K-th value (which K different gears reach, so that
+ * pass suffices) or, if it found fewer, below everything. Work grows steeply as the floor falls, so the early
+ * passes cost little, and are often enough.
  */
 export function createCellSearch(problem: GearProblem, options: CellSearchOptions): CellSearch {
   const { topK, share, memoryLimitBytes } = options;
@@ -67,30 +76,36 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   const builder = createListBuilder(table, capacity, share);
   let floor = Number.NEGATIVE_INFINITY;
 
-  const threshold = (): number => {
-    const known = Math.max(local.kthValue, floor);
-    const seeded =
-      known === Number.NEGATIVE_INFINITY ? known : known - EQUAL_VALUES * Math.abs(known) - LEAST_ROOM;
-    const kth = best.kthValue;
-    return kth >= seeded && kth > Number.NEGATIVE_INFINITY ? kth + EQUAL_VALUES * Math.abs(kth) : seeded;
-  };
+  /** What the current pass looks for; see `work`. */
+  const range: ValueRange = { floor: Number.NEGATIVE_INFINITY, ceiling: Number.POSITIVE_INFINITY };
+
   const { low, high } = rootBox(table);
   compiled.tape.setBox(low, high, 0);
   const [least, most] = [compiled.tape.low(0), compiled.tape.high(0)];
   const noise = BOUND_NOISE * Math.max(Math.abs(least), Math.abs(most));
+  const belowKnown = (value: number) => value - EQUAL_VALUES * Math.abs(value) - LEAST_ROOM;
   /** What bounds are compared with; never far below what any gear has, so that rooms are finite. */
-  const valueToBeat = () => Math.max(least - 1, threshold()) - noise;
+  const valueToBeat = (): number => {
+    const kth = best.kthValue;
+    const replaced = kth === Number.NEGATIVE_INFINITY ? kth : kth + EQUAL_VALUES * Math.abs(kth);
+    return Math.max(least - 1, range.floor, belowKnown(floor), replaced) - noise;
+  };
 
   const space = createSpaceCells(compiled, table, bounder, builder, valueToBeat);
-  const lists = createListCells(compiled, bounder, best, valueToBeat, sumRooms(table));
+  const lists = createListCells(compiled, bounder, best, valueToBeat, range, sumRooms(table));
   const queue = createCellQueue(memoryLimitBytes / 2);
   let covered = 0;
+  let passesDone = 0;
   let givenUp = Number.NEGATIVE_INFINITY;
   let isDone = false;
   /** Bounds of the whole before the first cell is made, and of the cell that is worked on. */
   let notStarted = Number.POSITIVE_INFINITY;
   let atWork = Number.NEGATIVE_INFINITY;
-  const openBound = () => Math.max(givenUp, isDone ? givenUp : queue.largest(), notStarted, atWork);
+  /** What is above the ceiling has been found by an earlier pass. */
+  const openBound = () =>
+    isDone
+      ? givenUp
+      : Math.min(range.ceiling, Math.max(givenUp, queue.largest(), notStarted, atWork, range.floor));
 
   const settle = (cell: Cell, outcome: CellOutcome): void => {
     let open = 0;
@@ -108,9 +123,22 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     yield* local.run(Float64Array.from(bounder.result.direction));
     yield* local.run(Float64Array.from(bounder.result.slope));
     for (let start = 0; start < RANDOM_STARTS; start++) yield* local.run(null);
+    for (const target of passTargets(local.bestValue, local.kthValue)) {
+      range.floor = belowKnown(target);
+      yield* searchAll();
+      range.ceiling = range.floor;
+      passesDone++;
+      if (best.kthValue >= range.floor) return;
+    }
+  }
+
+  /** Finds every result within the range of values, as far as K are not found above it. */
+  function* searchAll(): Generator<void> {
+    covered = 0;
     const root = space.root();
     notStarted = Number.NEGATIVE_INFINITY;
-    if (root !== null) queue.push(root);
+    if (root === null) return;
+    queue.push(root);
     for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
       if (cell.bound <= valueToBeat()) {
         covered += cell.share;
@@ -143,13 +171,20 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
       return {
         kthValue: best.kthValue,
         bound: Math.max(openBound(), reached),
-        coveredShare: isDone ? 1 : Math.min(1, covered),
+        coveredShare: isDone ? 1 : Math.min(1, (passesDone + covered) / (PASS_DEPTHS.length + 1)),
         visited: space.bounded + lists.bounded + lists.evaluations + local.evaluations,
         isDone,
         isProven: isDone && givenUp <= reached,
       };
     },
   };
+}
+
+/** Falling floors of the passes. */
+function passTargets(bestValue: number, kthValue: number): readonly number[] {
+  if (bestValue === Number.NEGATIVE_INFINITY) return [bestValue];
+  if (kthValue === Number.NEGATIVE_INFINITY) return [bestValue, kthValue];
+  return [...PASS_DEPTHS.map((depth) => bestValue - depth * (bestValue - kthValue)), kthValue];
 }
 
 /** Entries per list so that all working arrays together take about half of the memory. */

@@ -16,6 +16,12 @@ export interface LoadedCell {
   readonly bound: CellBound;
 }
 
+/** Values above `floor`, up to and including `ceiling`: those above it are found already. */
+export interface ValueRange {
+  floor: number;
+  ceiling: number;
+}
+
 export interface LeafSearch {
   /** Gears valued exactly so far. */
   readonly evaluations: number;
@@ -39,6 +45,7 @@ export function createLeafSearch(
   cell: LoadedCell,
   best: BestResults,
   threshold: () => number,
+  range: ValueRange,
 ): LeafSearch {
   const dims = compiled.inputs.length;
   const limits = compiled.tape.outputs - 1;
@@ -77,8 +84,10 @@ export function createLeafSearch(
       if (!fits(a, b, c)) continue;
       leaf.evaluations++;
       evaluator.evaluate(point, 0);
-      if (!evaluator.feasible || evaluator.objective <= best.kthValue) continue;
-      best.offer(evaluator.objective, {
+      const value = evaluator.objective;
+      if (!evaluator.feasible || value <= best.kthValue || value <= range.floor || value > range.ceiling)
+        continue;
+      best.offer(value, {
         lists,
         left: leftEntry,
         right: rightEntry,

@@ -14,7 +14,7 @@ import {
   scoreEntries,
   summarizeScores,
 } from "./entry-list.ts";
-import { createLeafSearch } from "./leaf-search.ts";
+import { createLeafSearch, type ValueRange } from "./leaf-search.ts";
 import type { ListTriple } from "./list-triple.ts";
 import { f64, i32 } from "./typed-array.ts";
 
@@ -28,8 +28,9 @@ export interface ListCells {
 
 /** Up to this many triples are tried one by one. */
 const LEAF_TRIPLES = 2000;
-/** Steps of the bound per round. */
-const BOUND_STEPS = 6;
+/** Entries looked at for the bound of one round: long lists get fewer steps. */
+const BOUND_ENTRIES = 20_000;
+const MOST_STEPS = 6;
 const ROUNDS = 2;
 /** Another round is worth it when this share of the entries or less is left. */
 const SHRUNK = 0.7;
@@ -54,6 +55,7 @@ export function createListCells(
   bounder: CellBounder,
   best: BestResults,
   threshold: () => number,
+  range: ValueRange,
   sumRooms: Float64Array,
 ): ListCells {
   const dims = compiled.inputs.length;
@@ -66,10 +68,16 @@ export function createListCells(
   const test = createEntryTest(dims, limits);
   const low = new Float64Array(dims);
   const high = new Float64Array(dims);
-  const leaf = createLeafSearch(compiled, { left, right, fine, low, high, bound: result }, best, threshold);
+  const leaf = createLeafSearch(
+    compiled,
+    { left, right, fine, low, high, bound: result },
+    best,
+    threshold,
+    range,
+  );
 
   const effort = {
-    steps: BOUND_STEPS,
+    steps: MOST_STEPS,
     /** Largest score of the cell's triples: the best entry of each list. */
     support(direction: Float64Array, reached: Float64Array): number {
       reached.fill(0);
@@ -123,6 +131,7 @@ export function createListCells(
       const limit = threshold();
       if (bound <= limit || !shrinkBox(cell)) return Number.NEGATIVE_INFINITY;
       cells.bounded++;
+      effort.steps = Math.min(MOST_STEPS, Math.max(2, Math.ceil(BOUND_ENTRIES / entries())));
       bounder.compute(low, high, limit, direction, multipliers, effort);
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;

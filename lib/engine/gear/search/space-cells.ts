@@ -16,12 +16,15 @@ export interface SpaceCells {
 }
 
 /** Lists up to this length are made at once. */
-const SHORT_LISTS = 4000;
-/** Work of a cell and of a list entry, in the same unit. */
-const CELL_WORK = 15_000;
-const ENTRY_WORK = 30;
-/** A split has to bring the expected work below this share. */
+const SHORT_LISTS = 2000;
+/** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
+const BAD_SPLITS = 5;
+
+/** Expected work of a cell whose lists have a length: a fixed part, and pairs, which grow with the square. */
+function workOf(length: number): number {
+  return 500_000 + length * length;
+}
 
 /**
  * The first half of the search: boxes of attribute space, cut in two until the lists of halves that could matter
@@ -123,11 +126,11 @@ export function createSpaceCells(
       const bound = boundBox(low, high, cell);
       if (bound === null) continue;
       const length = builder.plan(result.direction, result.directional - threshold())?.length ?? 1e9;
-      left += length * ENTRY_WORK + CELL_WORK;
+      left += workOf(length);
       children.push(makeCell(low, high, bound, cell));
     }
     const isGood = left < GOOD_SPLIT * work;
-    if (!isGood && !isForced && cell.badSplits >= 1) return null;
+    if (!isGood && !isForced && cell.badSplits > BAD_SPLITS) return null;
     return splitInto(children.map((child) => ({ ...child, badSplits: isGood ? 0 : cell.badSplits + 1 })));
   };
 
@@ -150,7 +153,7 @@ export function createSpaceCells(
       const length = plan?.length ?? Number.POSITIVE_INFINITY;
       const bounded = { ...cell, bound, direction, multipliers };
       if (length > SHORT_LISTS) {
-        const parts = split(bounded, length * ENTRY_WORK, length > builder.capacity);
+        const parts = split(bounded, workOf(length), length > builder.capacity);
         if (parts !== null) return parts;
       }
       const lists = plan === null ? null : yield* builder.build(plan, room);
