@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "attributes on the hero panel, out of combat",
     load: async () => (await import("./gw2/attributes.ts")).runAttributes,
   },
+  build: {
+    summary: "whether the game allows a build, and everything known of it",
+    load: async () => (await import("./gw2/build.ts")).runBuild,
+  },
   damage: {
     summary: "damage, survivability and healing of build templates",
     load: async () => (await import("./gw2/damage.ts")).runDamage,
@@ -36,7 +40,8 @@ Exit codes: 0 all right, 1 some input was refused, 2 the command was not underst
 /** A reader such as `head` may close the pipe early; that is no failure of ours. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`gw2: cannot write the output: ${error.message}\n`);
+  process.exit(1);
 });
 
 process.exitCode = await main(process.argv.slice(2));
@@ -61,8 +66,15 @@ async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
     const run = await command.load();
     return await run(args);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    process.stderr.write(`gw2 ${name}: ${error.message}\n`);
+    process.stderr.write(`gw2 ${name}: ${describe(error)}\n`);
     return 1;
   }
+}
+
+/** In one line, without a stack trace: a player cannot use one. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof AppError) return error.message;
+  if ("syscall" in error) return `cannot read the input: ${error.message}`;
+  return `this should not have happened; please report it: ${error.message}`;
 }

@@ -1,5 +1,7 @@
 /** Reads what `gw2 link` is given: arguments or standard input, plain lines or JSON in several shapes. */
 
+import { piecesOf, tryJson } from "./input-stream.ts";
+
 /** One thing to decode or encode. */
 export interface LinkInput {
   /** How messages call it: "line 3", "argument 1", "record 2". */
@@ -17,41 +19,23 @@ export function inputsOfArguments(args: readonly string[]): LinkInput[] {
 
 /**
  * One input per line that is not blank, each plain text, a JSON string or a JSON object; or one JSON document
- * with a list of them (or a single object over several lines).
+ * with a list of them (or a single object). Read as it arrives.
  */
-export function inputsOfText(text: string): LinkInput[] {
-  const input = text.replace(/^\ufeff/, "");
-  return (
-    inputsOfDocument(input) ??
-    input
-      .split(/\r\n|\n|\r/)
-      .map((line, index) => ({ position: `line ${index + 1}`, line: line.trim() }))
-      .filter(({ line }) => line !== "")
-      .map(({ position, line }) => ({ position, value: parseInput(line) }))
-  );
+export async function* inputsOfStream(
+  stream: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<LinkInput, void, undefined> {
+  for await (const piece of piecesOf(stream)) {
+    if (piece.kind === "line") yield { position: `line ${piece.number}`, value: parseInput(piece.text) };
+    else yield* inputsOfDocument(piece.json);
+  }
 }
 
-/** A code starts with `[&`, a JSON list never does. */
-function inputsOfDocument(input: string): LinkInput[] | undefined {
-  const start = input.trimStart();
-  const isList = start.startsWith("[") && !start.startsWith("[&");
-  const isLongObject = /^\{\s*\n/.test(start);
-  if (!isList && !isLongObject) return undefined;
-  const document = tryJson(input);
-  if (document === undefined) return undefined;
-  const list: readonly unknown[] = Array.isArray(document.json) ? document.json : [document.json];
-  return list.map((json, index) => ({ position: `record ${index + 1}`, value: { kind: "json", json } }));
+function inputsOfDocument(json: unknown): LinkInput[] {
+  const list: readonly unknown[] = Array.isArray(json) ? json : [json];
+  return list.map((one, index) => ({ position: `record ${index + 1}`, value: { kind: "json", json: one } }));
 }
 
 function parseInput(text: string): LinkInputValue {
   const json = /^\s*["{]/.test(text) ? tryJson(text) : undefined;
-  return json === undefined ? { kind: "text", text } : { kind: "json", ...json };
-}
-
-function tryJson(text: string): { readonly json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
+  return json?.ok ? { kind: "json", json: json.json } : { kind: "text", text };
 }

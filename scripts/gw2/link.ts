@@ -1,5 +1,4 @@
 /** `gw2 link`: chat links to JSON and back, one per line. */
-import { text } from "node:stream/consumers";
 import { type BuildLinkWarning, noteWarnings } from "#lib/catalog/chat-links/build-link-warning.ts";
 import { encodeChatLink, readBuildLink, readChatLink } from "#lib/catalog/chat-links/chat-link.ts";
 import { chatLinkError } from "#lib/catalog/chat-links/chat-link-error.ts";
@@ -8,7 +7,7 @@ import { parseLinkRecord } from "#lib/catalog/chat-links/parse-link-record.ts";
 import { resolveBuildLink } from "#lib/catalog/chat-links/resolve-build-link.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { loadBuildLinkData } from "./link-data.ts";
-import { inputsOfArguments, inputsOfText, type LinkInputValue } from "./link-input.ts";
+import { inputsOfArguments, inputsOfStream, type LinkInputValue } from "./link-input.ts";
 import { type CommandStreams, type ExitCode, PROCESS_STREAMS } from "./record-command.ts";
 
 const HELP = `Usage: gw2 link decode [--build] [code...]
@@ -56,9 +55,9 @@ export async function runLink(
     return 0;
   }
   const { convert, operands } = parsed.value;
-  const inputs = operands.length > 0 ? inputsOfArguments(operands) : inputsOfText(await text(streams.stdin));
+  const inputs = operands.length > 0 ? inputsOfArguments(operands) : inputsOfStream(streams.stdin);
   let exitCode: ExitCode = 0;
-  for (const { position, value } of inputs) {
+  for await (const { position, value } of inputs) {
     const answer = convert(value);
     if (answer.ok) {
       streams.stdout(answer.value.line);

@@ -1,8 +1,8 @@
 /** What the record-by-record sub commands share: reading JSON Lines or a JSON file, writing JSON Lines, exit codes. */
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { createReadStream } from "node:fs";
 import type { z } from "zod";
 import type { Calculated } from "#lib/engine/failures.ts";
+import { piecesOf, tryJson } from "./input-stream.ts";
 
 /** 0: every record answered. 1: some records refused. 2: the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
@@ -43,24 +43,37 @@ export async function runRecordCommand<Schema extends z.ZodType>(
     streams.stderr(`gw2 ${command.name}: unexpected argument "${unknown}". Try: gw2 ${command.name} --help`);
     return 2;
   }
-  let input: string;
+  let code: ExitCode = 0;
+  const refuse = (refusal: string): void => {
+    streams.stderr(`gw2 ${command.name}: ${refusal}`);
+    code = 1;
+  };
   try {
-    input = path === "-" ? await text(streams.stdin) : await readFile(path, "utf8");
+    for await (const record of recordsOf(path === "-" ? streams.stdin : createReadStream(path))) {
+      const refusal = answerRecord(command, record, streams);
+      if (refusal !== undefined) refuse(refusal);
+    }
   } catch (error) {
-    streams.stderr(
-      `gw2 ${command.name}: cannot read ${path}: ${error instanceof Error ? error.message : error}`,
-    );
+    if (!isReadError(error)) throw error;
+    streams.stderr(`gw2 ${command.name}: cannot read ${path}: ${error.message}`);
     return 2;
   }
-  let code: ExitCode = 0;
-  for (const record of parseRecords(input)) {
-    const refusal = answerRecord(command, record, streams);
-    if (refusal !== undefined) {
-      streams.stderr(`gw2 ${command.name}: ${refusal}`);
-      code = 1;
-    }
-  }
   return code;
+}
+
+/** Records as they arrive: of a JSON document, or one of each line. */
+async function* recordsOf(
+  stream: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<RawRecord, void, undefined> {
+  for await (const piece of piecesOf(stream)) {
+    if (piece.kind === "document") yield* recordsOfDocument(piece.json);
+    else yield recordOfLine(piece.text, piece.number);
+  }
+}
+
+/** An error of the file system (no such file, a folder). */
+export function isReadError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }
 
 interface RawRecord {
@@ -70,24 +83,29 @@ interface RawRecord {
   readonly syntaxError?: string;
 }
 
-/** A JSON array, an object with `records` or `cases`, one object, or one JSON object per line. */
+/** Of a text: a JSON array, an object with `records` or `cases`, one object, or one JSON object per line. */
 export function parseRecords(input: string): readonly RawRecord[] {
   const whole = tryJson(input);
-  if (whole.ok) {
-    const list = listOf(whole.value);
-    return list.map((value, index) => ({
-      position: list.length === 1 ? "record" : `record ${index + 1}`,
-      value,
-    }));
-  }
-  return input.split(/\r?\n/).flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const parsed = tryJson(line);
-    const position = `line ${index + 1}`;
-    return parsed.ok
-      ? [{ position, value: parsed.value }]
-      : [{ position, value: undefined, syntaxError: parsed.message }];
-  });
+  if (whole.ok) return recordsOfDocument(whole.json);
+  return input
+    .split(/\r?\n/)
+    .flatMap((line, index) => (line.trim() === "" ? [] : [recordOfLine(line, index + 1)]));
+}
+
+function recordsOfDocument(json: unknown): readonly RawRecord[] {
+  const list = listOf(json);
+  return list.map((value, index) => ({
+    position: list.length === 1 ? "record" : `record ${index + 1}`,
+    value,
+  }));
+}
+
+function recordOfLine(line: string, number: number): RawRecord {
+  const parsed = tryJson(line);
+  const position = `line ${number}`;
+  return parsed.ok
+    ? { position, value: parsed.json }
+    : { position, value: undefined, syntaxError: parsed.message };
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -99,14 +117,6 @@ function listOf(value: unknown): readonly unknown[] {
     }
   }
   return [value];
-}
-
-function tryJson(input: string): { ok: true; value: unknown } | { ok: false; message: string } {
-  try {
-    return { ok: true, value: JSON.parse(input) };
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 /** Writes the answer and returns nothing, or returns why there is none. */

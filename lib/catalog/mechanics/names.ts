@@ -1,8 +1,21 @@
 /** Finds curated mechanics by the names players use for them. */
 import type { MechanicEntry, MechanicKind, StatCombination } from "#lib/engine/mechanics.ts";
 
+/** Names asked for again and again; emptied when full, since foreign input may name anything. */
+const normalized = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
 /** Lower case, without accents and punctuation. */
 export function normalizedName(name: string): string {
+  const known = normalized.get(name);
+  if (known !== undefined) return known;
+  if (normalized.size >= MOST_REMEMBERED) normalized.clear();
+  const made = normalize(name);
+  normalized.set(name, made);
+  return made;
+}
+
+function normalize(name: string): string {
   return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -44,8 +57,16 @@ export function findItemEntries(
   return [];
 }
 
+const otherNamesOf = new WeakMap<MechanicEntry, readonly string[]>();
+
 /** Official names of everything with the effect, and the parts of a name that lists several things. */
 function otherNames(entry: MechanicEntry): readonly string[] {
+  const known = otherNamesOf.get(entry) ?? readOtherNames(entry);
+  otherNamesOf.set(entry, known);
+  return known;
+}
+
+function readOtherNames(entry: MechanicEntry): readonly string[] {
   const aliases = entry.aliases ?? [];
   const parts = [entry.name, ...aliases].flatMap((name) => name.split(/\s*\/\s*/));
   return [...aliases, ...parts].map(normalizedName);
