@@ -5,6 +5,7 @@ import { Logo } from "./logo.tsx";
 
 const NAVIGATION = [
   { href: "/builds", label: "Builds" },
+  { href: "/optimizer", label: "Gear" },
   { href: "/chat", label: "Chat" },
 ] as const;
 

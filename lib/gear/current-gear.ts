@@ -35,6 +35,6 @@ export function valueOfCurrentGear(kit: GearKit, settings: GearSettings): GearVa
     return [{ name: slotName(slot, kit.hands), slots: [slot], options: [option] }];
   });
   const worn = { ...settings, infusions: { kind: "current" as const } };
-  const problem = gearProblemOf(kit, worn, { slots, symmetry: [] }, currentExtras(kit));
+  const problem = gearProblemOf(kit, worn, { hands: kit.hands, slots, symmetry: [] }, currentExtras(kit));
   return problem.ok ? evaluateGear(problem.value, { options: slots.map(() => 0), infusions: [] }) : null;
 }

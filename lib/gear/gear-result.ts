@@ -3,7 +3,7 @@ import type { GearChoice, GearMeasure, GearProblem } from "#lib/engine/gear/prob
 import type { DamageDistribution } from "#lib/engine/gear/value-scenario.ts";
 import { EXTRA_SLOTS, type ExtraSlot } from "#lib/engine/mechanics.ts";
 import type { ExtrasChoice, WornStat } from "./gear-kit.ts";
-import type { SearchSlot } from "./gear-slots.ts";
+import type { SearchSlot, WeaponHands } from "./gear-slots.ts";
 import { pieceName, type SlotPlan } from "./slot-plan.ts";
 
 /** One gear that a search found, with everything its row and its details show. Plain data. */
@@ -13,6 +13,7 @@ export interface GearResult {
   /** Value of the objective. */
   readonly value: number;
   readonly measures: Readonly<Record<GearMeasure, number>>;
+  readonly hands: WeaponHands;
   readonly slots: Partial<Readonly<Record<SearchSlot, WornStat>>>;
   /** Infusions that the search placed, by attribute name; empty where it placed none. */
   readonly infusions: Readonly<Record<string, number>>;
@@ -50,6 +51,7 @@ export function gearResultOf(
     ].join("|"),
     value: value.objective,
     measures: { Damage: value.Damage, Survivability: value.Survivability, Healing: value.Healing },
+    hands: plan.hands,
     slots,
     infusions,
     extras: ids,

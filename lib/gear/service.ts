@@ -6,15 +6,16 @@ import { type ReportData, reportData } from "#lib/builds/report-data.ts";
 import type { Loadout } from "#lib/builds/schema.ts";
 import { changeEquipment, readLoadout } from "#lib/builds/service.ts";
 import type { Calculated } from "#lib/engine/failures.ts";
-import type { Template, TemplateSetup } from "#lib/engine/mechanics.ts";
+import type { Template } from "#lib/engine/mechanics.ts";
 import { AppError } from "#lib/shared/app-error.ts";
-import { PROFESSIONS, type Profession } from "#lib/shared/game.ts";
+import { PROFESSIONS } from "#lib/shared/game.ts";
 import { type GearToApply, type InfusionItem, wearGear } from "./apply-result.ts";
 import { defaultSettings } from "./default-settings.ts";
 import type { GearKit } from "./gear-kit.ts";
 import { kitOfLoadout } from "./loadout-kit.ts";
 import type { GearSettings, GearSubject } from "./schema.ts";
 import { kitOfTemplate, setupOf } from "./template-kit.ts";
+import type { TemplateSummary } from "./template-summary.ts";
 
 /** A search opened for a subject: what it needs, and the settings to begin with. */
 export interface OpenedSearch {
@@ -25,15 +26,6 @@ export interface OpenedSearch {
   readonly template: TemplateSummary | null;
   /** Whether a result can be saved in the build it came from. */
   readonly isOwnBuild: boolean;
-}
-
-export interface TemplateSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly profession: Profession;
-  readonly specialization: string;
-  readonly setups: readonly TemplateSetup[];
-  readonly outdatedInSource: boolean;
 }
 
 /** All templates, by profession in the game's order, then by specialization and name. */

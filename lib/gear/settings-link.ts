@@ -59,7 +59,9 @@ export function settingsFromParams(params: URLSearchParams): Result<GearSettings
   const one = (name: string) => params.get(name)?.trim() || undefined;
   const all = (name: string) => params.getAll(name).filter((value) => value !== "");
   const number = (name: string) => numberOf(one(name));
-  const slots = SEARCH_SLOTS.map((slot) => [slot, all(`slot.${slot}`)] as const);
+  const slots = SEARCH_SLOTS.map(
+    (slot) => [slot, all(`slot.${slot}`).flatMap((value) => value.split(" "))] as const,
+  );
   const stated: Record<keyof GearSettingsInput, unknown> = {
     statSets: [...new Set(all("sets"))],
     slotStatSets: Object.fromEntries(slots.filter(([, stats]) => stats.length > 0 && stats[0] !== KEPT)),

@@ -4,7 +4,14 @@ import type { CalculatedMode, GearSlot, Rarity } from "#lib/engine/mechanics.ts"
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { problemAttribute } from "./attribute-names.ts";
 import type { GearKit, WornStat } from "./gear-kit.ts";
-import { EXCHANGEABLE_SLOTS, type SearchSlot, slotKind, slotName, slotsInUse } from "./gear-slots.ts";
+import {
+  EXCHANGEABLE_SLOTS,
+  type SearchSlot,
+  slotKind,
+  slotName,
+  slotsInUse,
+  type WeaponHands,
+} from "./gear-slots.ts";
 import type { GearRefusal, GearSettings } from "./schema.ts";
 
 /** A slot of the gear problem: one equipment slot, or several that share a limited stock of owned pieces. */
@@ -20,6 +27,7 @@ export interface PlannedOption extends GearOption {
 }
 
 export interface SlotPlan {
+  readonly hands: WeaponHands;
   readonly slots: readonly PlannedSlot[];
   /** Groups of indexes into `slots` whose options are the same. */
   readonly symmetry: readonly (readonly number[])[];
@@ -48,7 +56,7 @@ export function planSlots(given: GearKit, settings: GearSettings): Result<SlotPl
     }
     slots.push({ name: group.map((slot) => slotName(slot, kit.hands)).join(" + "), slots: group, options });
   }
-  return ok({ slots, symmetry: symmetryOf(slots) });
+  return ok({ hands: kit.hands, slots, symmetry: symmetryOf(slots) });
 }
 
 /** A stat set that may go into a slot, with how many pieces of it there are. */

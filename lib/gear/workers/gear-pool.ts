@@ -1,6 +1,13 @@
 import type { GearRefusal } from "../schema.ts";
 import { kthOf } from "../search/combined-search.ts";
-import type { SearchTask, WorkerCommand, WorkerProgress, WorkerReport, WorkerResult } from "./messages.ts";
+import type {
+  Diagnosis,
+  SearchTask,
+  WorkerCommand,
+  WorkerProgress,
+  WorkerReport,
+  WorkerResult,
+} from "./messages.ts";
 
 /** A worker as a pool sees it. */
 export interface PoolWorker {
@@ -31,6 +38,8 @@ export interface PoolProgress {
 
 export interface PoolListener {
   readonly onProgress: (progress: PoolProgress) => void;
+  /** Wanted by those who tell players which limit is at fault where nothing was found; the others leave it out. */
+  readonly onDiagnosed?: (diagnosis: readonly Diagnosis[]) => void;
   readonly onRefused: (refusal: GearRefusal) => void;
   readonly onFailed: (message: string) => void;
 }
@@ -84,10 +93,12 @@ export function createGearPool(spawn: () => PoolWorker, size: number): GearPool 
       const end = () => {
         if (present?.listener === listener) present = undefined;
       };
-      present = new Run(size, topK, listener, end, (value, finder) => {
-        workers.forEach((worker, index) => {
-          if (index !== finder) worker.send({ type: "floor", run, value });
-        });
+      present = new Run(size, topK, listener, {
+        end,
+        shareFloor: (value) => {
+          if (size > 1) for (const worker of workers) worker.send({ type: "floor", run, value });
+        },
+        diagnose: () => workers[0]?.send({ type: "diagnose", run, task }),
       });
       const memoryLimitBytes = Math.max(LEAST_MEMORY_BYTES, Math.floor(MEMORY_BYTES / size));
       workers.forEach((worker, index) => {
@@ -98,29 +109,28 @@ export function createGearPool(spawn: () => PoolWorker, size: number): GearPool 
   };
 }
 
+/** What a run may ask of its pool. */
+interface RunPool {
+  end(): void;
+  shareFloor(value: number): void;
+  diagnose(): void;
+}
+
 /** One search: what each worker said last, merged. */
 class Run {
   readonly listener: PoolListener;
   private readonly topK: number;
-  private readonly end: () => void;
-  private readonly shareFloor: (value: number, finder: number) => void;
+  private readonly pool: RunPool;
   private readonly last: (WorkerProgress | undefined)[];
   private readonly resultsOf: (readonly WorkerResult[])[];
   private combinations: bigint | null = null;
   private problems = 1;
   private floor = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    size: number,
-    topK: number,
-    listener: PoolListener,
-    end: () => void,
-    shareFloor: (value: number, finder: number) => void,
-  ) {
+  constructor(size: number, topK: number, listener: PoolListener, pool: RunPool) {
     this.topK = topK;
     this.listener = listener;
-    this.end = end;
-    this.shareFloor = shareFloor;
+    this.pool = pool;
     this.last = Array.from({ length: size });
     this.resultsOf = Array.from({ length: size }, () => []);
   }
@@ -131,12 +141,16 @@ class Run {
         this.combinations = BigInt(report.combinations);
         this.problems = report.problems;
         return;
+      case "diagnosis":
+        this.pool.end();
+        this.listener.onDiagnosed?.(report.diagnosis);
+        return;
       case "refused":
-        this.end();
+        this.pool.end();
         this.listener.onRefused(report.refusal);
         return;
       case "failed":
-        this.end();
+        this.pool.end();
         this.listener.onFailed(report.message);
         return;
       case "progress": {
@@ -146,12 +160,18 @@ class Run {
         const kth = kthOf(progress.results, this.topK);
         if (kth > this.floor) {
           this.floor = kth;
-          this.shareFloor(kth, this.last.length === 1 ? index : -1);
+          this.pool.shareFloor(kth);
         }
-        if (progress.isDone) this.end();
+        if (progress.isDone) this.finish(progress);
         this.listener.onProgress(progress);
       }
     }
+  }
+
+  private finish({ results, isProven }: PoolProgress): void {
+    const wantsDiagnosis = results.length === 0 && isProven && this.listener.onDiagnosed !== undefined;
+    if (wantsDiagnosis) this.pool.diagnose();
+    else this.pool.end();
   }
 
   private merged(): PoolProgress {

@@ -2,6 +2,9 @@ import type { GearChoice, GearProblem } from "#lib/engine/gear/problem.ts";
 import type { GearKit } from "../gear-kit.ts";
 import type { GearResult } from "../gear-result.ts";
 import type { GearRefusal, GearSettings } from "../schema.ts";
+import type { Diagnosis } from "../search/diagnose.ts";
+
+export type { Diagnosis } from "../search/diagnose.ts";
 
 /** What a search is about: a kit with settings, or a gear problem as it is. */
 export type SearchTask =
@@ -18,6 +21,8 @@ export type WorkerCommand =
       readonly memoryLimitBytes: number;
     }
   | { readonly type: "floor"; readonly run: number; readonly value: number }
+  /** After a search without results: which limits keep everything out? */
+  | { readonly type: "diagnose"; readonly run: number; readonly task: SearchTask }
   | { readonly type: "stop" };
 
 /** A found gear as it travels: described for a kit, the bare choice for a problem. */
@@ -44,5 +49,6 @@ export type WorkerReport =
   | WorkerProgress
   /** How large the search is; decimal digits, since the number may not fit a double. */
   | { readonly type: "size"; readonly run: number; readonly combinations: string; readonly problems: number }
+  | { readonly type: "diagnosis"; readonly run: number; readonly diagnosis: readonly Diagnosis[] }
   | { readonly type: "refused"; readonly run: number; readonly refusal: GearRefusal }
   | { readonly type: "failed"; readonly run: number; readonly message: string };

@@ -7,6 +7,7 @@ import {
   createCombinedSearch,
   type ProblemList,
 } from "../search/combined-search.ts";
+import { diagnose } from "../search/diagnose.ts";
 import { gearJobOf } from "../search/gear-job.ts";
 import type { SearchTask, WorkerCommand, WorkerReport, WorkerResult } from "./messages.ts";
 
@@ -41,10 +42,29 @@ export function serveWorker(port: WorkerPort): (command: WorkerCommand) => void 
       case "floor":
         if (present?.run === command.run) present.search.raiseFloor(command.value);
         return;
+      case "diagnose":
+        void diagnoseTask(port, command, (run) => present?.run === run);
+        return;
       case "stop":
         present = undefined;
     }
   };
+}
+
+async function diagnoseTask(
+  port: WorkerPort,
+  { run, task }: Extract<WorkerCommand, { type: "diagnose" }>,
+  isPresent: (run: number) => boolean,
+): Promise<void> {
+  const goOn = () => new Promise<boolean>((resolve) => port.yieldThen(() => resolve(isPresent(run))));
+  try {
+    const job = jobOf(task);
+    if (!job.ok) return;
+    const diagnosis = await diagnose(job.value.list, { now: port.now, goOn });
+    if (isPresent(run)) port.send({ type: "diagnosis", run, diagnosis });
+  } catch (error) {
+    port.send({ type: "failed", run, message: messageOf(error) });
+  }
 }
 
 function start(
