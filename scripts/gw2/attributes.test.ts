@@ -45,6 +45,12 @@ describe("gw2 attributes", () => {
       { ...given, id: "d", profession: "Bard" },
       { ...given, id: "e", infusions: [{ attribute: "Luck", count: 1, pointsEach: 5 }] },
       { ...given, id: "f", effects: [{ source: "x", attribute: "Luck", points: 1, feedsConversions: true }] },
+      {
+        ...given,
+        id: "g",
+        gear: Object.fromEntries([["constructor", { stat: "Viper", rarity: "Ascended" }]]),
+      },
+      { ...given, id: "h", infusions: [{ attribute: "Power", count: 1e200, pointsEach: 1e200 }] },
     ];
     const outcome = await runForTest(
       runAttributes,
@@ -60,6 +66,8 @@ describe("gw2 attributes", () => {
       expect.stringMatching(/^gw2 attributes: line 4 \(d\): profession: /),
       'gw2 attributes: line 5 (e): infusions[0].attribute: There is no attribute called "Luck".',
       'gw2 attributes: line 6 (f): effects[0].attribute: There is no attribute called "Luck".',
+      'gw2 attributes: line 7 (g): gear.constructor: There is no slot called "constructor".',
+      expect.stringMatching(/^gw2 attributes: line 8 \(h\): record: Its numbers are too large/),
     ]);
   });
 });

@@ -11,7 +11,13 @@ import type { ScenarioAttributes } from "#lib/engine/scenario-attributes.ts";
 import { PROFESSIONS } from "#lib/shared/game.ts";
 import { attributeByName, resolvedEffect, sourcesOfEffects } from "./attribute-effects.ts";
 import { buildNames, sourcesOfNames } from "./attribute-names.ts";
-import { type CommandStreams, type ExitCode, runRecordCommand, sixDecimals } from "./record-command.ts";
+import {
+  type CommandStreams,
+  type ExitCode,
+  runRecordCommand,
+  sixDecimals,
+  TOO_LARGE,
+} from "./record-command.ts";
 
 const HELP = `Usage: gw2 attributes [file]
 
@@ -27,23 +33,25 @@ specializations ([{name, minorTraits, majorTraits}]), skills.
 
 Exit codes: 0 all answered, 1 some refused (see standard error), 2 command not understood.`;
 
-const SLOTS: Readonly<Record<string, GearSlot>> = {
-  helm: "helm",
-  shoulders: "shoulders",
-  coat: "coat",
-  gloves: "gloves",
-  leggings: "leggings",
-  boots: "boots",
-  amulet: "amulet",
-  "ring 1": "ring",
-  "ring 2": "ring",
-  "accessory 1": "accessory",
-  "accessory 2": "accessory",
-  back: "back",
-  "weapon (two-handed)": "weapon2h",
-  "weapon 1": "weapon1h",
-  "weapon 2": "weapon1h",
-};
+const SLOTS: ReadonlyMap<string, GearSlot> = new Map(
+  Object.entries({
+    helm: "helm",
+    shoulders: "shoulders",
+    coat: "coat",
+    gloves: "gloves",
+    leggings: "leggings",
+    boots: "boots",
+    amulet: "amulet",
+    "ring 1": "ring",
+    "ring 2": "ring",
+    "accessory 1": "accessory",
+    "accessory 2": "accessory",
+    back: "back",
+    "weapon (two-handed)": "weapon2h",
+    "weapon 1": "weapon1h",
+    "weapon 2": "weapon1h",
+  } as const satisfies Record<string, GearSlot>),
+);
 
 const attributeRecord = buildNames.extend({
   id: z.string(),
@@ -97,14 +105,16 @@ function answerAttributeRecord(record: AttributeRecord, note: (text: string) => 
     },
     sources.value,
   );
-  return { ok: true, value: { id: record.id, attributes: printed(attributes) } };
+  const shown = printed(attributes);
+  if (!Object.values(shown).every(Number.isFinite)) return TOO_LARGE;
+  return { ok: true, value: { id: record.id, attributes: shown } };
 }
 
 function piecesOf(record: AttributeRecord): Calculated<readonly WornPiece[]> {
   const { combinations } = loadGearTables();
   const pieces: WornPiece[] = [];
   for (const [name, { stat, rarity }] of Object.entries(record.gear)) {
-    const slot = SLOTS[name.toLowerCase()];
+    const slot = SLOTS.get(name.toLowerCase());
     if (slot === undefined) {
       return fail("UNKNOWN_NAME", `gear.${name}`, `There is no slot called "${name}".`);
     }

@@ -7,7 +7,13 @@ import { REFERENCE_ARMOR } from "#lib/engine/condition-ticks.ts";
 import { type Calculated, fail } from "#lib/engine/failures.ts";
 import { CALCULATED_MODES, EXTRA_SLOTS, GEAR_SLOTS, TEMPLATE_SETUPS } from "#lib/engine/mechanics.ts";
 import { computeTemplateDamage } from "#lib/engine/template-damage.ts";
-import { type CommandStreams, type ExitCode, runRecordCommand, sixDecimals } from "./record-command.ts";
+import {
+  type CommandStreams,
+  type ExitCode,
+  runRecordCommand,
+  sixDecimals,
+  TOO_LARGE,
+} from "./record-command.ts";
 
 const HELP = `Usage: gw2 damage [file]
 
@@ -83,7 +89,10 @@ function answerDamageCase(record: DamageCase): Calculated<unknown> {
     },
     { index: loadMechanicsIndex(), tables: loadGearTables() },
   );
-  return result.ok ? { ok: true, value: { id: record.id, expected: printed(result.value) } } : result;
+  if (!result.ok) return result;
+  const { damage, survivability, healing } = result.value;
+  if (![damage, survivability, healing].every(Number.isFinite)) return TOO_LARGE;
+  return { ok: true, value: { id: record.id, expected: printed(result.value) } };
 }
 
 function printed(result: BuildDamage): Record<string, unknown> {

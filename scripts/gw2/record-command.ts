@@ -1,7 +1,7 @@
 /** What the record-by-record sub commands share: reading JSON Lines or a JSON file, writing JSON Lines, exit codes. */
 import { createReadStream } from "node:fs";
 import type { z } from "zod";
-import type { Calculated } from "#lib/engine/failures.ts";
+import { type Calculated, fail } from "#lib/engine/failures.ts";
 import { piecesOf, tryJson } from "./input-stream.ts";
 
 /** 0: every record answered. 1: some records refused. 2: the command was not understood. */
@@ -45,7 +45,7 @@ export async function runRecordCommand<Schema extends z.ZodType>(
   }
   let code: ExitCode = 0;
   const refuse = (refusal: string): void => {
-    streams.stderr(`gw2 ${command.name}: ${refusal}`);
+    streams.stderr(`gw2 ${command.name}: ${clipped(refusal)}`);
     code = 1;
   };
   try {
@@ -144,6 +144,20 @@ function answerRecord<Schema extends z.ZodType>(
 function nameOf({ position, value }: RawRecord): string {
   const id: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "id") : undefined;
   return typeof id === "string" ? `${position} (${id})` : position;
+}
+
+/** Refuses numbers of a record whose result is beyond what a number can be. */
+export const TOO_LARGE = fail(
+  "INVALID_NUMBER",
+  "record",
+  "Its numbers are too large to calculate with. Check amounts, counts and target.",
+);
+
+/** A message may quote what was given, which may be long. */
+const MOST_CHARACTERS = 400;
+
+function clipped(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }
 
 /** Rounds to six decimals, as published reference values are. */
