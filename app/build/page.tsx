@@ -48,6 +48,14 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
           label="Copy build link"
           icon={<GameIcon name="chatlink" className="size-4" />}
         />
+        {mode !== "pvp" && (
+          <a
+            href={`/optimizer?${new URLSearchParams({ loadout: encodeLoadout(loadout) })}`}
+            className={buttonClass("secondary")}
+          >
+            Optimise gear
+          </a>
+        )}
         <a href="#save" className={buttonClass("primary")}>
           Save and share
         </a>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Card } from "#components/ui/card.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -38,41 +38,40 @@ export function Optimizer({
   const [refusal, setRefusal] = useState<GearRefusal | null>(null);
   const [isReady, setIsReady] = useState(false);
   const { view, start, cancel } = useGearSearch(kit);
-  const hasSearched = view.phase !== "idle";
   const current = useMemo(() => valueOfCurrentGear(kit, settings), [kit, settings]);
 
-  function search() {
+  const latest = useRef({ view, startsAtOnce });
+  useEffect(() => {
+    latest.current = { view, startsAtOnce };
+  });
+
+  const search = useCallback(() => {
     clearTimeout(settling.current);
     const read = settingsFromParams(paramsOf(form.current));
     setRefusal(read.ok ? null : read.error);
     if (!read.ok) return;
-    setSettings(read.value);
     start(read.value);
-    const address = addressOf(subject, read.value);
-    window.history.replaceState(window.history.state, "", address);
-  }
+    startTransition(() => setSettings(read.value));
+    window.history.replaceState(window.history.state, "", addressOf(subject, read.value));
+  }, [start, subject]);
 
-  function change() {
-    if (!hasSearched && !startsAtOnce) return;
+  const change = useCallback(() => {
+    const { view: shown, startsAtOnce: isStarted } = latest.current;
+    if (shown.phase === "idle" && !isStarted) return;
     clearTimeout(settling.current);
     settling.current = setTimeout(search, SETTLE_MS);
-  }
+  }, [search]);
 
-  function startFromButton() {
+  const startFromButton = useCallback(() => {
     search();
     results.current?.scrollIntoView({ block: "start" });
-  }
-
-  const latestSearch = useRef(search);
-  useEffect(() => {
-    latestSearch.current = search;
-  });
+  }, [search]);
 
   useEffect(() => {
     setIsReady(true);
-    if (startsAtOnce) latestSearch.current();
+    if (startsAtOnce) search();
     return () => clearTimeout(settling.current);
-  }, [startsAtOnce]);
+  }, [startsAtOnce, search]);
 
   return (
     <div

@@ -110,7 +110,10 @@ export function ResultsTable(props: TableProps) {
                   key={id}
                   scope="col"
                   aria-sort={sort?.id === id ? (sort.isDown ? "descending" : "ascending") : undefined}
-                  className={classNames("px-2 py-2.5 font-normal", isWide && "hidden sm:table-cell")}
+                  className={classNames(
+                    "px-2 py-2.5 font-normal whitespace-nowrap",
+                    isWide && "hidden sm:table-cell",
+                  )}
                 >
                   <button type="button" onClick={() => sortBy(id)} className="rounded hover:text-ink">
                     {label}
@@ -194,7 +197,10 @@ const Row = memo(function Row({
         </button>
       </th>
       {COLUMNS.map(({ id, value, text, isWide }) => (
-        <td key={id} className={classNames("px-2 py-1.5", isWide && "hidden sm:table-cell")}>
+        <td
+          key={id}
+          className={classNames("px-2 py-1.5 whitespace-nowrap", isWide && "hidden sm:table-cell")}
+        >
           {text(value(result))}
           {id === "damage" && damageNow !== null && damageNow > 0 && (
             <span className="block text-xs text-ink-faint">

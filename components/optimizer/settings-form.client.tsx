@@ -1,6 +1,6 @@
 "use client";
 
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import { infusionSlotCount } from "#lib/gear/default-settings.ts";
@@ -49,9 +49,9 @@ const HANDS_NAMES = {
 
 /**
  * Everything that may be set. The inputs keep their own state and have the names of the address, so what they hold
- * becomes settings by reading the form, and the form works without script.
+ * becomes settings by reading the form, and the form works without script. Not drawn again while a search runs.
  */
-export function SettingsForm({
+export const SettingsForm = memo(function SettingsForm({
   form,
   kit,
   settings,
@@ -97,7 +97,7 @@ export function SettingsForm({
           <Limit key={name} name={name} settings={settings} error={errorOf(name)} />
         ))}
       </FormSection>
-      <FormSection title="Rune, sigils, relic, food" note="check several to try them">
+      <FormSection title="Rune, sigils, relic, food" note="one or several">
         <ExtrasFields kit={kit} settings={settings} onChange={onChange} />
       </FormSection>
       <FormSection title="Infusions" open={settings.infusions.kind === "choose"}>
@@ -119,7 +119,7 @@ export function SettingsForm({
       </div>
     </form>
   );
-}
+});
 
 function Goal({ settings: { objective } }: { settings: GearSettings }) {
   const weight = (name: "damage" | "survivability" | "healing") =>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { GearResult } from "#lib/gear/gear-result.ts";
 import type { GearKit, GearRefusal, GearSettings } from "#lib/gear/schema.ts";
 import { createGearPool, type GearPool, type PoolProgress } from "#lib/gear/workers/gear-pool.ts";
@@ -30,6 +30,7 @@ const IDLE: SearchView = {
 
 /** Milliseconds between drawings of a running search: often enough to be live, rare enough to leave the page free. */
 const DRAW_MS = 160;
+const WARM_MS = 100;
 
 /** Searches in workers of this page. `start` abandons what runs; `cancel` ends the workers at once. */
 export function useGearSearch(kit: GearKit) {
@@ -37,13 +38,18 @@ export function useGearSearch(kit: GearKit) {
   const pool = useRef<GearPool | null>(null);
   const run = useRef(0);
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    // Workers load while the player still looks at the settings.
+    const warming = setTimeout(() => {
+      pool.current ??= createGearPool(spawnBrowserWorker, browserWorkerCount());
+      pool.current.warm();
+    }, WARM_MS);
+    return () => {
+      clearTimeout(warming);
       pool.current?.cancel();
       run.current++;
-    },
-    [],
-  );
+    };
+  }, []);
 
   const start = useCallback(
     (settings: GearSettings) => {
@@ -53,7 +59,10 @@ export function useGearSearch(kit: GearKit) {
       let drawnAt = Number.NEGATIVE_INFINITY;
       const isPresent = () => run.current === present;
       const draw = (change: Partial<SearchView>) => {
-        if (isPresent()) setView((before) => ({ ...before, ...change }));
+        // Drawn in slices, so that typing and scrolling go first.
+        startTransition(() => {
+          if (isPresent()) setView((before) => ({ ...before, ...change }));
+        });
       };
       // Results of the search before stay in sight until there are new ones.
       draw({ phase: "running", progress: null, diagnosis: null, refusal: null, failure: null });

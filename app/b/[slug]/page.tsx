@@ -1,4 +1,4 @@
-import { MessageCircle } from "lucide-react";
+import { MessageCircle, Swords } from "lucide-react";
 import type { Metadata } from "next";
 import { changeBuildAction, deleteBuildAction } from "#app/build-actions.ts";
 import { BuildBadges } from "#components/builds/build-badges.tsx";
@@ -56,6 +56,11 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
           label="Copy build link"
           icon={<GameIcon name="chatlink" className="size-4" />}
         />
+        {view.mode !== "pvp" && (
+          <ButtonLink href={`/optimizer?${new URLSearchParams({ build: build.slug, mode: view.mode })}`}>
+            <Swords aria-hidden className="size-4" /> Optimise gear
+          </ButtonLink>
+        )}
         <ButtonLink href={`/chat?build=${build.slug}`}>
           <MessageCircle aria-hidden className="size-4" /> Ask the chat
         </ButtonLink>

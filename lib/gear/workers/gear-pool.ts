@@ -45,6 +45,8 @@ export interface PoolListener {
 }
 
 export interface GearPool {
+  /** Starts the workers, so that the first search need not wait for them. */
+  warm(): void;
   /** Starts a search and abandons the one before. */
   start(task: SearchTask, topK: number, listener: PoolListener): void;
   /** Ends all workers at once and frees what they hold; the pool may be started again. */
@@ -87,6 +89,7 @@ export function createGearPool(spawn: () => PoolWorker, size: number): GearPool 
   };
 
   return {
+    warm: ensureWorkers,
     start(task, topK, listener) {
       ensureWorkers();
       run++;
