@@ -1,7 +1,6 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 
@@ -11,7 +10,7 @@ const AssumptionLab = lazy(async () => ({
 }));
 
 /** Opens the figures of a loadout for other boons, enemies and uptimes, calculated in the browser. */
-export function AssumptionsPanel({ code }: { code: string }) {
+export function AssumptionsPanel({ code, icon }: { code: string; icon: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Card aria-labelledby="assumptions">
@@ -24,11 +23,7 @@ export function AssumptionsPanel({ code }: { code: string }) {
             Change what the figures assume and see them change. What one more point of an attribute is worth.
           </p>
         </div>
-        {!isOpen && (
-          <Button onClick={() => setIsOpen(true)}>
-            <SlidersHorizontal aria-hidden className="size-4" /> Try assumptions
-          </Button>
-        )}
+        {!isOpen && <Button onClick={() => setIsOpen(true)}>{icon} Try assumptions</Button>}
       </div>
       {isOpen && (
         <Suspense fallback={<p className="mt-4 text-sm text-ink-soft">Loading the engine …</p>}>

@@ -1,4 +1,4 @@
-import { opensCard } from "#components/game/fact-card.tsx";
+import { CardLines, opensCard } from "#components/game/fact-card.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { AttributeRow, ExplainedText, NumbersView } from "#lib/builds/numbers-view.ts";
 
@@ -68,23 +68,9 @@ function Value({ id, name, value }: { id: string; name: string; value: Explained
       </button>
       <div id={id} popover="auto" className="fact-card text-left">
         <p className="font-display text-base leading-tight">{name}</p>
-        <dl>
-          {[...value.parts.entries()].map(([position, part]) => (
-            <ContributionLine key={position} {...part} />
-          ))}
-          <dt className="border-t border-line pt-1">Sum</dt>
-          <dd className="border-t border-line pt-1">{value.text}</dd>
-        </dl>
+        <CardLines lines={value.parts} />
+        <p className="mt-1 border-t border-line pt-1 text-sm tabular-nums">Sum {value.text}</p>
       </div>
     </td>
-  );
-}
-
-function ContributionLine({ label, value }: { label: string; value: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import { SlidersHorizontal } from "lucide-react";
 import { Card } from "#components/ui/card.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -65,7 +66,9 @@ export function ReportSection({
           <SupportPanel support={report.support} />
         </div>
       </div>
-      {report.numbers && <AssumptionsPanel code={code} />}
+      {report.numbers && (
+        <AssumptionsPanel code={code} icon={<SlidersHorizontal aria-hidden className="size-4" />} />
+      )}
       <NotModelledPanel
         notModelled={report.notModelled}
         notKnown={report.support.notKnown}

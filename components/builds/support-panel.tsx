@@ -1,4 +1,4 @@
-import { opensCard } from "#components/game/fact-card.tsx";
+import { CardLines, opensCard } from "#components/game/fact-card.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { SupportView, UnfoldingRow } from "#lib/builds/support-view.ts";
 
@@ -103,11 +103,7 @@ function SupportLine({ row, cells }: { row: UnfoldingRow; cells: readonly string
         </button>
         <div id={cardId} popover="auto" className="fact-card text-left">
           <p className="font-display text-base leading-tight">{row.name}</p>
-          <dl>
-            {[...row.entries.entries()].map(([position, { label, value }]) => (
-              <SourceLine key={position} label={label} value={value} />
-            ))}
-          </dl>
+          <CardLines lines={row.entries} />
         </div>
       </th>
       {[...cells.entries()].map(([position, cell]) => (
@@ -116,14 +112,5 @@ function SupportLine({ row, cells }: { row: UnfoldingRow; cells: readonly string
         </td>
       ))}
     </tr>
-  );
-}
-
-function SourceLine({ label, value }: { label: string; value: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </>
   );
 }

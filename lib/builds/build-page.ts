@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { AppError } from "#lib/shared/app-error.ts";
 import type { GameMode } from "#lib/shared/game.ts";
 import { buildView } from "./build-view.ts";
@@ -10,14 +11,14 @@ import { reportView } from "./report-view.ts";
 import type { BuildWithOwnerRow, ListedBuildRow } from "./repository.ts";
 import type { BuildListItem, BuildPage } from "./view.ts";
 
+/** What follows from a loadout alone; a popular page is calculated once. About 100 KB each. */
+const MOST_KEPT = 200;
+const kept = new LRUCache<string, Calculated>({ max: MOST_KEPT });
+
+type Calculated = Pick<BuildPage, "view" | "report" | "loadoutCode">;
+
 /** A stored build with everything its page shows, in its own mode or another. */
 export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameMode): BuildPage {
-  const saved = storedLoadout(row.loadout);
-  const loadout = mode ? { ...saved, mode } : saved;
-  const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
-  const warnings = opened?.ok ? opened.value.view.warnings : [];
-  // The link of an example is made from the loadout, so it is not where its weapons are known from.
-  const linkListsWeapons = opened?.ok && !row.exampleKey ? opened.value.view.linkListsWeapons : null;
   const { exampleSource, exampleSourceDate, exampleOutdated } = row;
   return {
     id: row.id,
@@ -32,6 +33,28 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
         ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
         : null,
     updatedAt: row.updatedAt,
+    ...calculated(row, mode),
+  };
+}
+
+function calculated(row: BuildWithOwnerRow, mode: GameMode | undefined): Calculated {
+  // The whole input is the key, so that nothing outdated can be found.
+  const key = JSON.stringify([mode, row.mode, row.chatLink, row.exampleKey, row.loadout]);
+  const known = kept.get(key);
+  if (known) return known;
+  const page = calculate(row, mode);
+  kept.set(key, page);
+  return page;
+}
+
+function calculate(row: BuildWithOwnerRow, mode: GameMode | undefined): Calculated {
+  const saved = storedLoadout(row.loadout);
+  const loadout = mode ? { ...saved, mode } : saved;
+  const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
+  const warnings = opened?.ok ? opened.value.view.warnings : [];
+  // The link of an example is made from the loadout, so it is not where its weapons are known from.
+  const linkListsWeapons = opened?.ok && !row.exampleKey ? opened.value.view.linkListsWeapons : null;
+  return {
     loadoutCode: encodeLoadout(loadout),
     report: reportView(loadout),
     view: buildView(loadout, gameData().catalog, { warnings, linkListsWeapons }),
