@@ -29,7 +29,7 @@ describe("a packed loadout", () => {
         loadoutNumbers(loadout, data, rotationInput(loadout, catalog)),
       );
     }
-  });
+  }, 20_000);
 
   it("has them with other assumptions too, also in WvW", () => {
     const [first] = examples;
