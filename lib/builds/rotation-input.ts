@@ -24,7 +24,7 @@ import type { FactContext } from "./support-source.ts";
 
 /** In combat, whatever alacrity says. Guild Wars 2 Wiki "Weapon swap", 2026. */
 const WEAPON_SWAP_SECONDS = 10;
-/** With the warrior's trait Fast Hands. Guild Wars 2 Wiki "Fast Hands", 2026. */
+/** With the warrior's trait Fast Hands: common knowledge, in no source read for this; the same page says only that it is less. */
 const FAST_HANDS = { trait: 1416, seconds: 5 } as const;
 /** gw2-combat-simulator, August 2026: any other attunement after 1.5 s, the one just left after 10 s; a weaver's after 4 s. */
 const ATTUNEMENT_SECONDS = { swap: 1.5, back: 10 } as const;
