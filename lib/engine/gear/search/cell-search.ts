@@ -48,9 +48,12 @@ const BOUND_NOISE = 1e-13;
 /** Keeps a value to beat strictly below values of 0 that are searched. */
 const LEAST_ROOM = 1e-100;
 /** Floors of the passes before the last, between the best (0) and the K-th value (1) of the local search. */
-const PASS_DEPTHS = [0, 0.4];
+const PASS_DEPTHS = [0.5];
 /** Random starts of the local search, besides the two along the bound. */
 const RANDOM_STARTS = 3;
+/** With limits: more starts from the best gear, each after some random changes. */
+const KICKS = 12;
+const KICK_CHANGES = 4;
 const LEAST_CAPACITY = 1 << 14;
 const MOST_CAPACITY = 1 << 18;
 
@@ -82,6 +85,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   const { low, high } = rootBox(table);
   compiled.tape.setBox(low, high, 0);
   const [least, most] = [compiled.tape.low(0), compiled.tape.high(0)];
+  const limits = compiled.tape.outputs - 1;
   const noise = BOUND_NOISE * Math.max(Math.abs(least), Math.abs(most));
   const belowKnown = (value: number) => value - EQUAL_VALUES * Math.abs(value) - LEAST_ROOM;
   /** What bounds are compared with; never far below what any gear has, so that rooms are finite. */
@@ -123,6 +127,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     yield* local.run(Float64Array.from(bounder.result.direction));
     yield* local.run(Float64Array.from(bounder.result.slope));
     for (let start = 0; start < RANDOM_STARTS; start++) yield* local.run(null);
+    for (let kick = 0; kick < KICKS && limits > 0; kick++) yield* local.runFromBest(KICK_CHANGES);
     for (const target of passTargets(local.bestValue, local.kthValue)) {
       range.floor = belowKnown(target);
       yield* searchAll();

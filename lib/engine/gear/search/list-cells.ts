@@ -16,7 +16,7 @@ import {
 } from "./entry-list.ts";
 import { createLeafSearch, type ValueRange } from "./leaf-search.ts";
 import type { ListTriple } from "./list-triple.ts";
-import { f64, i32 } from "./typed-array.ts";
+import { dot, f64, i32 } from "./typed-array.ts";
 
 export interface ListCells {
   /** Gears valued exactly, and cells bounded, so far. */
@@ -34,6 +34,8 @@ const MOST_STEPS = 6;
 const ROUNDS = 2;
 /** Another round is worth it when this share of the entries or less is left. */
 const SHRUNK = 0.7;
+/** How much of a priced slack's range counts when cuts are compared. */
+const SLACK_SHARE = 0.5;
 
 /**
  * The second half of the search: triples (a, b, c) of entries of the two halves and of the infusions. A cell's box
@@ -58,8 +60,10 @@ export function createListCells(
   range: ValueRange,
   sumRooms: Float64Array,
 ): ListCells {
+  const { tape } = compiled;
   const dims = compiled.inputs.length;
-  const limits = compiled.tape.outputs - 1;
+  const limits = tape.outputs - 1;
+  const center = new Float64Array(dims);
   const { result } = bounder;
   const left = createEntryList(dims, limits);
   const right = createEntryList(dims, limits);
@@ -148,47 +152,71 @@ export function createListCells(
     return bound;
   };
 
-  /** The list and attribute in which the cell is widest, measured in objective and priced slacks. */
-  const widest = (): { readonly which: number; readonly dimension: number } => {
+  /** How far the line is above objective and priced slacks in the middle of the box. */
+  const bend = (): number => {
+    for (let i = 0; i < dims; i++) center[i] = (f64(low, i) + f64(high, i)) / 2;
+    tape.setBox(center, center, 0);
+    let reached = tape.low(0);
+    for (let j = 0; j < limits; j++) reached += f64(result.multipliers, j) * tape.low(j + 1);
+    return result.constant + dot(result.slope, 0, center, 0, dims) - reached;
+  };
+
+  /**
+   * Where a cut lowers the bound most. Two things keep the bound above the gears: the bend of the formulas, which
+   * shrinks with the box, and the slack that is priced although a gear has more of it than it needs, which shrinks
+   * with the range of that slack. The bend is shared out among the attributes by how much of the slope they make.
+   */
+  const chooseCut = (): Cut => {
+    const bent = bend();
+    let slopes = Number.MIN_VALUE;
+    for (let i = 0; i < dims; i++) slopes += slopeOf(i) * (f64(high, i) - f64(low, i));
     let most = -1;
-    let choice = { which: 0, dimension: 0 };
-    for (let i = 0; i < dims; i++) {
-      let objective = f64(result.slope, i);
-      let weight = 0;
-      result.slackSlopes.forEach((slope, j) => {
-        const priced = f64(result.multipliers, j) * f64(slope, i);
-        objective -= priced;
-        weight += Math.abs(priced);
-      });
-      weight += Math.abs(objective) + Number.MIN_VALUE;
-      for (let which = 0; which < lists.length; which++) {
-        const list = lists[which] ?? left;
-        const width = (f64(list.high, i) - f64(list.low, i)) * weight;
-        if (width > most) {
-          most = width;
-          choice = { which, dimension: i };
+    let cut: Cut = { which: 0, attribute: 0, limit: -1, at: 0 };
+    lists.forEach((list, which) => {
+      for (let i = 0; i < dims; i++) {
+        const width = f64(list.high, i) - f64(list.low, i);
+        const gain = (Math.max(0, bent) * slopeOf(i) * width) / slopes + Number.MIN_VALUE * width;
+        if (gain > most) {
+          most = gain;
+          cut = { which, attribute: i, limit: -1, at: (f64(list.high, i) + f64(list.low, i)) / 2 };
         }
       }
+      for (let j = 0; j < limits; j++) {
+        const least = leastSlack(list, j);
+        const width = f64(list.mostSlack, j) - least;
+        const gain = f64(result.multipliers, j) * width * SLACK_SHARE;
+        if (gain > most) {
+          most = gain;
+          cut = { which, attribute: -1, limit: j, at: (f64(list.mostSlack, j) + least) / 2 };
+        }
+      }
+    });
+    return cut;
+  };
+
+  /** Slope of objective and priced slacks in an attribute, without their cancelling out. */
+  const slopeOf = (attribute: number): number => {
+    let objective = f64(result.slope, attribute);
+    let weight = 0;
+    for (let j = 0; j < limits; j++) {
+      const priced = f64(result.multipliers, j) * f64(result.slackSlopes[j] ?? result.slope, attribute);
+      objective -= priced;
+      weight += Math.abs(priced);
     }
-    return choice;
+    return weight + Math.abs(objective);
   };
 
   const split = (cell: Cell, triple: ListTriple, bound: number): CellOutcome => {
-    const { which, dimension } = widest();
-    const list = lists[which] ?? left;
-    const { sums } = list.store;
-    const middle = (f64(list.low, dimension) + f64(list.high, dimension)) / 2;
+    const cut = chooseCut();
+    const list = lists[cut.which] ?? left;
     const all = lists.map(remainingEntries);
-    const parts = [
-      all[which]?.filter((entry) => f64(sums, entry * dims + dimension) <= middle),
-      all[which]?.filter((entry) => f64(sums, entry * dims + dimension) > middle),
-    ];
+    const parts = cutEntries(list, cut, dims);
     const direction = Float64Array.from(result.direction);
     const multipliers = Float64Array.from(result.multipliers);
     return splitInto(
       parts.flatMap((part): Cell[] => {
-        const [lefts, rights, fines] = all.map((whole, index) => (index === which ? part : whole));
-        if (!part?.length || !lefts || !rights || !fines) return [];
+        const [lefts, rights, fines] = all.map((whole, index) => (index === cut.which ? part : whole));
+        if (part.length === 0 || !lefts || !rights || !fines) return [];
         return [
           {
             ...cell,
@@ -222,4 +250,35 @@ export function createListCells(
     },
   };
   return cells;
+}
+
+/** A list is cut where an attribute, or the line above a slack, is at most `at`. */
+interface Cut {
+  readonly which: number;
+  readonly attribute: number;
+  readonly limit: number;
+  readonly at: number;
+}
+
+function cutEntries(list: EntryList, { attribute, limit, at }: Cut, dims: number): readonly Int32Array[] {
+  const { sums } = list.store;
+  const lower = new Int32Array(list.count);
+  const upper = new Int32Array(list.count);
+  let below = 0;
+  let above = 0;
+  for (let n = 0; n < list.count; n++) {
+    const entry = i32(list.entries, n);
+    const value =
+      limit >= 0 ? f64(list.slacks, limit * list.capacity + n) : f64(sums, entry * dims + attribute);
+    if (value <= at) lower[below++] = entry;
+    else upper[above++] = entry;
+  }
+  return [lower.slice(0, below), upper.slice(0, above)];
+}
+
+function leastSlack(list: EntryList, limit: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  const from = limit * list.capacity;
+  for (let n = from; n < from + list.count; n++) if (f64(list.slacks, n) < least) least = f64(list.slacks, n);
+  return least;
 }

@@ -14,6 +14,8 @@ export interface LocalSearch {
   readonly evaluations: number;
   /** Improves from a start until no change of one or two pieces helps. */
   run(direction: Float64Array | null): Generator<void>;
+  /** Does so from the best gear of all runs after a number of random changes. */
+  runFromBest(changes: number): Generator<void>;
 }
 
 interface Move {
@@ -25,6 +27,10 @@ interface Move {
 const MOST_ROUNDS = 80;
 /** Room, as a share of the value, for two changes to be better together than apart. */
 const PAIR_MARGIN = 0.002;
+/** Room for two changes to meet the limits together although they seem not to, in slack rooms. */
+const MISSED_MARGIN = 1e7;
+/** Far below the value of every valid gear; how much limits are missed is taken off. */
+const INVALID = -1e100;
 
 export function createLocalSearch(compiled: CompiledProblem, table: OptionTable, topK: number): LocalSearch {
   const { dims } = table;
@@ -42,6 +48,8 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
   const trial = new Float64Array(dims);
   const known = new Map<number, number>();
   let mark = 0;
+  let bestClimb = Number.NEGATIVE_INFINITY;
+  let bestCounts: Int32Array | null = null;
 
   const state = {
     kthValue: Number.NEGATIVE_INFINITY,
@@ -49,15 +57,42 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     evaluations: 0,
     *run(direction: Float64Array | null): Generator<void> {
       start(direction);
-      let current = value(sum, mark);
-      for (let round = 0; round < MOST_ROUNDS; round++) {
-        const moves = listMoves();
-        const step = yield* bestStep(moves, current);
-        if (step === null) return;
-        for (const move of step.moves) apply(move);
-        current = step.value;
-      }
+      yield* climb();
     },
+    *runFromBest(changes: number): Generator<void> {
+      if (bestCounts === null) return;
+      setCounts(bestCounts);
+      for (let change = 0; change < changes; change++) {
+        const moves = listMoves();
+        const move = moves[Math.floor(random() * moves.length)];
+        if (move !== undefined) apply(move);
+      }
+      yield* climb();
+    },
+  };
+
+  /** Improves until no step helps, and remembers the best gear of all climbs. */
+  function* climb(): Generator<void> {
+    let value = reach(sum, mark);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const step = yield* bestStep(listMoves());
+      if (step === null) break;
+      for (const move of step.moves) apply(move);
+      value = step.value;
+      yield;
+    }
+    if (value < bestClimb) return;
+    bestClimb = value;
+    bestCounts = Int32Array.from(counts);
+  }
+
+  const setCounts = (wanted: Int32Array): void => {
+    counts.fill(0);
+    sum.set(table.offset);
+    mark = 0;
+    wanted.forEach((count, entry) => {
+      if (count > 0) add(entry, count);
+    });
   };
 
   const start = (direction: Float64Array | null): void => {
@@ -88,21 +123,26 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     add(move.to, 1);
   };
 
+  const limits = slackRooms.length;
+  /** Objective and slacks of the last points that were reached, valid or not. */
+  const reached = { objective: 0, slacks: new Float64Array(limits) };
+
+  const missed = (slacks: Float64Array): number => {
+    let sumOf = 0;
+    for (let j = 0; j < limits; j++) sumOf += Math.max(0, -f64(slacks, j)) / f64(slackRooms, j);
+    return sumOf;
+  };
+
   /** The objective of a valid gear; otherwise a value far below, the lower the more its limits are missed. */
-  const value = (points: Float64Array, markOf: number): number => {
+  const reach = (points: Float64Array, markOf: number): number => {
     state.evaluations++;
     evaluator.evaluate(points, 0);
-    if (!evaluator.feasible) {
-      tape.setBox(points, points, 0);
-      let missed = 0;
-      for (let j = 0; j < slackRooms.length; j++) {
-        missed += Math.max(0, -tape.low(j + 1)) / f64(slackRooms, j);
-      }
-      return -1e12 - missed;
-    }
-    const objective = evaluator.objective;
-    if (objective > state.kthValue) note(markOf, objective);
-    return objective;
+    reached.objective = evaluator.objective;
+    if (limits > 0) tape.setBox(points, points, 0);
+    for (let j = 0; j < limits; j++) reached.slacks[j] = tape.low(j + 1);
+    if (!evaluator.feasible) return INVALID - missed(reached.slacks);
+    if (evaluator.objective > state.kthValue) note(markOf, evaluator.objective);
+    return evaluator.objective;
   };
 
   const note = (markOf: number, objective: number): void => {
@@ -132,43 +172,57 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     return moves;
   };
 
+  /**
+   * The best change of one piece, or of two where no single one helps. Pairs are tried when their separate effects
+   * on the objective and on every limit, added up, could make them worth it.
+   */
   function* bestStep(
     moves: readonly Move[],
-    current: number,
-  ): Generator<void, { readonly moves: readonly Move[]; readonly value: number } | null> {
-    let best = current;
-    let step: readonly Move[] | null = null;
+  ): Generator<void, { moves: readonly Move[]; value: number } | null> {
+    const here = reach(sum, mark);
+    const from = { objective: reached.objective, slacks: Float64Array.from(reached.slacks) };
     const gains = new Float64Array(moves.length);
-    moves.forEach((move, index) => {
+    const changes = new Float64Array(moves.length * limits);
+    let best = here;
+    let step: readonly Move[] | null = null;
+    for (let x = 0; x < moves.length; x++) {
+      const move = moves[x];
+      if (move === undefined) continue;
       trial.set(sum);
       shift(trial, move);
-      const reached = value(trial, mark - f64(marks, move.from) + f64(marks, move.to));
-      gains[index] = reached - current;
-      if (reached > best) {
-        best = reached;
+      const value = reach(trial, mark - f64(marks, move.from) + f64(marks, move.to));
+      gains[x] = reached.objective - from.objective;
+      for (let j = 0; j < limits; j++) changes[x * limits + j] = f64(reached.slacks, j) - f64(from.slacks, j);
+      if (value > best) {
+        best = value;
         step = [move];
       }
-    });
+    }
     if (step !== null) return { moves: step, value: best };
-    // A pair of changes is worth trying when their separate effects do not already leave it behind the list.
-    const least =
-      slackRooms.length === 0 ? state.kthValue - Math.abs(current) * PAIR_MARGIN - current : -1e300;
+    const wanted = state.kthValue - Math.abs(from.objective) * PAIR_MARGIN - from.objective;
+    const missedNow = missed(from.slacks);
     for (let x = 0; x < moves.length; x++) {
       const one = moves[x];
       if (one === undefined) continue;
       yield;
       for (let y = x; y < moves.length; y++) {
         const other = moves[y];
-        if (other === undefined || f64(gains, x) + f64(gains, y) < least) continue;
+        if (other === undefined || (missedNow === 0 && f64(gains, x) + f64(gains, y) < wanted)) continue;
+        let missing = 0;
+        for (let j = 0; j < limits; j++) {
+          const slack = f64(from.slacks, j) + f64(changes, x * limits + j) + f64(changes, y * limits + j);
+          if (slack < 0) missing -= slack / f64(slackRooms, j);
+        }
+        if (missing > Math.max(MISSED_MARGIN, 0.9 * missedNow)) continue;
         if (one.group === other.group && !fitsTogether(one, other)) continue;
         trial.set(sum);
         shift(trial, one);
         shift(trial, other);
         const markOf =
           mark - f64(marks, one.from) + f64(marks, one.to) - f64(marks, other.from) + f64(marks, other.to);
-        const reached = value(trial, markOf);
-        if (reached > best) {
-          best = reached;
+        const value = reach(trial, markOf);
+        if (value > best) {
+          best = value;
           step = [one, other];
         }
       }
