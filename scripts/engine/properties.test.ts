@@ -8,7 +8,7 @@ import { ENGINE_PROPERTIES } from "./properties.ts";
 import { randomInput } from "./random-builds.ts";
 
 /**
- * Over all properties together; with those of loadout codes, 200,000 more, every run tries 290,000. More:
+ * Over all properties together; with those of loadout codes, 120,000 more, every run tries 210,000. More:
  * `npm run property:engine -- --cases 10000000`.
  */
 const CASES = 90_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LOADOUT_CODE_PROPERTIES } from "./fixtures/properties.ts";
 
-/** Over all properties together. More: `npm run property:loadout -- --cases 10000000`. */
-const CASES = 200_000;
+/** Over all properties together, beside 90,000 of the engine. More: `npm run property:loadout -- --cases 10000000`. */
+const CASES = 120_000;
 const SEED = 20260818;
 
 describe("for arbitrary loadouts and codes", () => {
