@@ -74,7 +74,7 @@ function ExtraList({
           aria-label={`Add another ${name.toLowerCase()} to try`}
           value=""
           onChange={(event) => add(event.target.value)}
-          className={`${INPUT_CLASS} mt-1 py-1.5 text-sm`}
+          className={`${INPUT_CLASS} mt-1 py-1.5! text-sm!`}
         >
           <option value="">Add another…</option>
           {others.map(({ id, name: label }) => (

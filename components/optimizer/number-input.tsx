@@ -21,7 +21,7 @@ export function NumberInput({
   return (
     <div>
       <label className="flex items-center justify-between gap-3 text-sm text-ink-soft">
-        <span>{label}</span>
+        <span className="min-w-0">{label}</span>
         <span className="flex shrink-0 items-center gap-1.5">
           <input
             name={name}
@@ -32,7 +32,7 @@ export function NumberInput({
             placeholder={placeholder}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? note : undefined}
-            className={`${INPUT_CLASS} w-24 px-2 py-1.5 text-right text-sm tabular-nums`}
+            className={`${INPUT_CLASS} w-24! px-2! py-1.5! text-right text-sm! tabular-nums`}
           />
           <span className="w-4 text-xs text-ink-faint">{unit}</span>
         </span>

@@ -3,7 +3,6 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Card } from "#components/ui/card.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { valueOfCurrentGear } from "#lib/gear/current-gear.ts";
 import type { GearKit, GearRefusal, GearSettings, GearSubject } from "#lib/gear/schema.ts";
 import { settingsFromParams, settingsToParams } from "#lib/gear/settings-link.ts";
@@ -91,12 +90,6 @@ export function Optimizer({
         />
       </Card>
       <section ref={results} aria-label="Results" className="flex min-w-0 scroll-mt-4 flex-col gap-6">
-        <noscript>
-          <Notice tone="warn">
-            The search runs in your browser and needs JavaScript. The settings are kept in the address all the
-            same.
-          </Notice>
-        </noscript>
         <SearchStatus
           view={view}
           goal={settings.objective.goal}

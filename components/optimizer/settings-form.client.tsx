@@ -200,7 +200,7 @@ function Infusions({
         <select
           name="infusions"
           defaultValue={infusions.kind}
-          className={`${INPUT_CLASS} py-2 text-sm`}
+          className={`${INPUT_CLASS} py-2! text-sm!`}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "infusions-error" : undefined}
         >
@@ -253,14 +253,14 @@ function Slots({
       <div className="grid grid-cols-2 gap-3">
         <label className="flex flex-col gap-1.5 text-sm text-ink-soft">
           Rarity
-          <select name="rarity" defaultValue={settings.rarity} className={`${INPUT_CLASS} py-2 text-sm`}>
+          <select name="rarity" defaultValue={settings.rarity} className={`${INPUT_CLASS} py-2! text-sm!`}>
             <option value="ascended">Ascended, legendary</option>
             <option value="exotic">Exotic</option>
           </select>
         </label>
         <label className="flex flex-col gap-1.5 text-sm text-ink-soft">
           Weapons
-          <select name="hands" defaultValue={hands} className={`${INPUT_CLASS} py-2 text-sm`}>
+          <select name="hands" defaultValue={hands} className={`${INPUT_CLASS} py-2! text-sm!`}>
             {WEAPON_HANDS.map((each) => (
               <option key={each} value={each}>
                 {HANDS_NAMES[each]}
@@ -293,7 +293,7 @@ function Slots({
                     ? several[0]
                     : several.join(" ")
               }
-              className={`${INPUT_CLASS} py-1.5 text-sm`}
+              className={`${INPUT_CLASS} py-1.5! text-sm!`}
               aria-invalid={fault ? true : undefined}
             >
               <option value="">Any chosen stat set</option>
@@ -327,7 +327,7 @@ function Owned({ settings, error }: { settings: GearSettings; error: string | un
         spellCheck={false}
         defaultValue={ownedText(settings.owned)}
         placeholder={"any: Berserker\nRing: Assassin x2\nHelm: Marauder exotic"}
-        className={`${INPUT_CLASS} font-mono text-sm`}
+        className={`${INPUT_CLASS} font-mono text-sm!`}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? "own-error" : "own-note"}
       />

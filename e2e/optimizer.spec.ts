@@ -1,0 +1,170 @@
+import { expect, test } from "@playwright/test";
+import { AccountPages, newAccount } from "./pages/account-pages.ts";
+import { BuildPages } from "./pages/build-pages.ts";
+import { OptimizerPage } from "./pages/optimizer-page.ts";
+
+const EIGHT_SETS = [
+  "Berserker",
+  "Assassin",
+  "Dragon",
+  "Marauder",
+  "Demolisher",
+  "Valkyrie",
+  "Diviner",
+  "Commander",
+];
+
+test("a visitor optimises a template with eight stat sets while the page stays free", async ({ page }) => {
+  const optimizer = new OptimizerPage(page);
+
+  await test.step("chooses a template", async () => {
+    await optimizer.goto();
+    await optimizer.templates.selectOption({ label: "Power Luminary SP/GS" });
+    await optimizer.open.click();
+    await expect(page).toHaveURL(/template=luminary-power/);
+    await optimizer.untilReady();
+    await optimizer.chooseStatSets(EIGHT_SETS);
+  });
+
+  await test.step("sees the first results within two seconds, and the proof", async () => {
+    const { firstResultMs, longestTaskMs } = await optimizer.measure(() => optimizer.start.click());
+    expect(firstResultMs).toBeLessThan(2_000);
+    expect(longestTaskMs).toBeLessThanOrEqual(50);
+    await expect(optimizer.proven).toBeVisible();
+    expect(await optimizer.rows()).toHaveLength(10);
+    await expect(page.getByRole("rowheader", { name: "Two-handed weapon" })).toBeVisible();
+  });
+
+  await test.step("a changed limit searches again by itself", async () => {
+    await optimizer.openSection("Limits");
+    const { longestTaskMs } = await optimizer.measure(() => optimizer.limit("Boon duration").fill("30"));
+    expect(longestTaskMs).toBeLessThanOrEqual(50);
+    await expect(page).toHaveURL(/minBoonDuration=30/);
+    await expect(optimizer.proven).toBeVisible();
+    await expect(page.getByRole("region", { name: "List of results" })).toContainText("Diviner");
+  });
+
+  await test.step("the link brings the same results to somebody else", async () => {
+    const rows = await optimizer.rows();
+    const address = page.url();
+    const other = await page.context().browser()?.newContext();
+    const otherPage = await other?.newPage();
+    if (!other || !otherPage) throw new Error("no second browser");
+    await otherPage.goto(address);
+    const theirs = new OptimizerPage(otherPage);
+    await expect(theirs.proven).toBeVisible();
+    expect(await theirs.rows()).toEqual(rows);
+    await other.close();
+  });
+
+  await test.step("a result opens as a build that wears it", async () => {
+    await page.getByRole("button", { name: "Open as a build" }).click();
+    await expect(page).toHaveURL(/\/build\?code=/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Luminary");
+    await expect(page.getByText("Diviner").first()).toBeVisible();
+  });
+});
+
+test("cancelling ends a large search at once and keeps what was found", async ({ page }) => {
+  const optimizer = new OptimizerPage(page);
+  const sets = [
+    ...EIGHT_SETS,
+    "Knight",
+    "Cavalier",
+    "Soldier",
+    "Celestial",
+    "Zealot",
+    "Crusader",
+    "Wanderer",
+  ];
+  const choices = [
+    "power",
+    "precision",
+    "toughness",
+    "vitality",
+    "conditionDamage",
+    "concentration",
+    "healingPower",
+  ];
+  const query = new URLSearchParams([
+    ["template", "pholo-ecsu"],
+    ...sets.map((name) => ["sets", name]),
+    ["goal", "mix"],
+    ["weight.damage", "1"],
+    ["weight.survivability", "1"],
+    ["weight.healing", "3"],
+    ["infusions", "choose"],
+    ["inf.total", "18"],
+    ...choices.map((name) => [`inf.${name}`, "18"]),
+    ...["scholar", "dragonhunter", "golemancer", "deadeye", "eagle"].map((name) => ["rune", name]),
+    ["top", "200"],
+    ["run", "1"],
+  ]);
+  await optimizer.goto(`?${query}`);
+  await optimizer.cancel.click();
+  const cancelledAt = Date.now();
+  await expect(optimizer.status).toHaveText(/Cancelled/);
+  expect(Date.now() - cancelledAt).toBeLessThan(1_000);
+  await expect(optimizer.cancel).toBeHidden();
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test("limits that contradict each other are named with the smallest step that helps", async ({ page }) => {
+  const optimizer = new OptimizerPage(page);
+  await optimizer.goto("?template=pren&sets=Berserker&sets=Dragon&sets=Diviner&minBoonDuration=95&run=1");
+  await expect(page.getByText("No gear keeps these limits")).toBeVisible();
+  await expect(page.getByText(/Boon duration .*95 %: .* % is possible/)).toBeVisible();
+});
+
+test("settings that cannot be searched say at the field what to change", async ({ page }) => {
+  const optimizer = new OptimizerPage(page);
+  await optimizer.goto("?template=pren&run=1");
+  await optimizer.untilReady();
+  await expect(optimizer.proven).toBeVisible();
+  await optimizer.openSection("Owned gear");
+  await page.getByRole("textbox", { name: /Only these pieces/ }).fill("Hat: Berserker");
+  await expect(page.getByText(/There is no slot “Hat”/).first()).toBeVisible();
+});
+
+test("an owner optimises a saved build and applies the result to it", async ({ page }) => {
+  const builds = new BuildPages(page);
+  const accounts = new AccountPages(page);
+  await page.goto("/b/example-luminary-power");
+  await page.getByRole("link", { name: "Optimise gear" }).click();
+  const optimizer = new OptimizerPage(page);
+  await optimizer.untilReady();
+  await optimizer.start.click();
+  await expect(optimizer.proven).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Worn now" }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Open as a build" }).click();
+
+  await builds.nameField.fill("Optimised Luminary");
+  await builds.save.click();
+  await accounts.signUp(newAccount());
+  await builds.save.click();
+  await expect(page).toHaveURL(/\/b\/optimised-luminary-/);
+  const saved = new URL(page.url()).pathname;
+
+  await page.getByRole("link", { name: "Optimise gear" }).click();
+  await optimizer.untilReady();
+  await optimizer.chooseStatSets(["Celestial"]);
+  await optimizer.start.click();
+  await expect(optimizer.proven).toBeVisible();
+  await page.getByRole("button", { name: "Apply to this build" }).click();
+  await expect(page).toHaveURL(new RegExp(saved));
+  await expect(page.getByText("Celestial").first()).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the form is there and says what the search needs", async ({ page }) => {
+    await page.goto("/optimizer?template=luminary-power");
+    await expect(page.getByRole("checkbox", { name: "Berserker", exact: true })).toBeChecked();
+    await expect(page.getByText("needs JavaScript")).toBeVisible();
+    await page.getByRole("checkbox", { name: "Viper", exact: true }).check();
+    await page.getByRole("button", { name: "Optimise gear" }).click();
+    await expect(page).toHaveURL(/sets=Viper/);
+    await expect(page.getByRole("checkbox", { name: "Viper", exact: true })).toBeChecked();
+  });
+});
