@@ -112,6 +112,16 @@ export function constrainedValue(
   }
 }
 
+/** What a constraint looks at as something to make large: as it is, or negative for a maximum. */
+export function aimValue(
+  name: GearConstraintName,
+  get: (attribute: string) => number,
+  sums: Readonly<Record<GearMeasure, number>>,
+): number {
+  const value = constrainedValue(name, get, sums);
+  return name === "maxToughness" ? -value : value;
+}
+
 /**
  * The limit with its room for rounding: a minimum is kept when the value reaches `limit * (1 - 1e-9)`, a maximum
  * when it stays within `limit * (1 + 1e-9)`; a negative limit gets its room on the same side.

@@ -1,4 +1,4 @@
-import { constrainedValue, objectiveValue, relaxedLimit } from "./evaluate-gear.ts";
+import { aimValue, constrainedValue, objectiveValue, relaxedLimit } from "./evaluate-gear.ts";
 import {
   CONDITION_KEYS,
   CONDITION_NAMES,
@@ -61,23 +61,19 @@ function derivedSources(problem: GearProblem): ReadonlyMap<string, readonly stri
  * @param inputs names of the attributes that vary
  * @param fixedPoints summed gear points of every other attribute (any value is right for attributes that do not
  *   matter; see the relevance analysis for which those are)
+ * @param aim what a constraint looks at instead of the objective (see `aimValue`)
  */
 export function createFastEvaluator(
   problem: GearProblem,
   inputs: readonly string[],
   fixedPoints: ReadonlyMap<string, number>,
+  aim: GearConstraintName | null = null,
 ): FastEvaluator {
   const limits = Object.entries(problem.constraints) as [GearConstraintName, number][];
-  const wanted = wantedMeasures(problem);
+  const wanted = wantedMeasures(problem, aim);
+  const read = [...limits.map(([name]) => name), ...(aim === null ? [] : [aim])];
   const scenarios = problem.scenarios.map((scenario, index) =>
-    compileScenario(
-      problem,
-      scenario,
-      inputs,
-      fixedPoints,
-      wanted,
-      index === 0 ? limits.map(([name]) => name) : [],
-    ),
+    compileScenario(problem, scenario, inputs, fixedPoints, wanted, index === 0 ? read : []),
   );
   const bounds = limits.map(([name, limit]) => ({
     name,
@@ -100,7 +96,8 @@ export function createFastEvaluator(
         sums.Survivability += scenario.survivability * scenario.fraction;
         sums.Healing += scenario.healing * scenario.fraction;
       }
-      evaluator.objective = objectiveValue(problem.objective, sums);
+      evaluator.objective =
+        aim === null ? objectiveValue(problem.objective, sums) : aimValue(aim, readFirst, sums);
       evaluator.feasible = true;
       for (const bound of bounds) {
         const value = constrainedValue(bound.name, readFirst, sums);
@@ -120,11 +117,13 @@ interface WantedMeasures {
   readonly healing: boolean;
 }
 
-function wantedMeasures(problem: GearProblem): WantedMeasures {
-  const { objective, constraints } = problem;
+function wantedMeasures(problem: GearProblem, aim: GearConstraintName | null): WantedMeasures {
+  const { constraints } = problem;
+  const objective = aim === null ? problem.objective : {};
   const wants = (measure: (typeof GEAR_MEASURES)[number]) =>
     objective === measure ||
     (typeof objective !== "string" && (objective[measure] ?? 0) !== 0) ||
+    aim === `min${measure}` ||
     constraints[`min${measure}`] !== undefined;
   return { damage: wants("Damage"), survivability: wants("Survivability"), healing: wants("Healing") };
 }

@@ -1,5 +1,5 @@
 import { type ChoiceGroup, fixedInfusionPoints } from "../choice-groups.ts";
-import type { GearProblem } from "../problem.ts";
+import type { GearConstraintName, GearProblem } from "../problem.ts";
 import { createBestResults, type FoundResult } from "./best-results.ts";
 import type { Cell, CellOutcome } from "./cell.ts";
 import { createCellBounder } from "./cell-bound.ts";
@@ -16,6 +16,8 @@ export interface CellSearchOptions {
   readonly topK: number;
   readonly share: ListShare;
   readonly memoryLimitBytes: number;
+  /** Makes what this constraint looks at large instead of the objective (see `aimValue`). */
+  readonly aim?: GearConstraintName;
 }
 
 export interface SearchSummary {
@@ -69,7 +71,7 @@ const MOST_CAPACITY = 1 << 18;
  */
 export function createCellSearch(problem: GearProblem, options: CellSearchOptions): CellSearch {
   const { topK, share, memoryLimitBytes } = options;
-  const compiled = compileProblem(problem);
+  const compiled = compileProblem(problem, options.aim ?? null);
   const table = createOptionTable(compiled.groups, compiled.inputs, fixedInfusionPoints(problem));
   const oncePerGear = problem.resultUnit === "gear" && table.infusionGroup >= 0;
   const best = createBestResults(topK, oncePerGear);

@@ -25,16 +25,15 @@ export interface CompiledProblem {
  * passes is saturated. Leaving it out merges gears that are equal in everything that matters; it is replaced by
  * the least amount a gear can have, a point inside that range, so values stay exact.
  */
-export function compileProblem(problem: GearProblem): CompiledProblem {
+export function compileProblem(problem: GearProblem, aim: GearConstraintName | null = null): CompiledProblem {
   const groups = choiceGroups(problem);
   const attributes = variedAttributes(groups);
   const fixed = fixedInfusionPoints(problem);
   const ranges = attributes.map((name) => attributeRange(groups, name, fixed.get(name) ?? 0));
   const builder = createExpressionBuilder(ranges);
   const nodes = new Map<string, NodeId>(attributes.map((name, index) => [name, builder.input(index)]));
-  const { objective, constraints } = problemExpressions(problem, builder, (name) => {
-    return nodes.get(name) ?? builder.constant(fixed.get(name) ?? 0);
-  });
+  const allPoints = (name: string) => nodes.get(name) ?? builder.constant(fixed.get(name) ?? 0);
+  const { objective, constraints } = problemExpressions(problem, builder, allPoints, aim);
   const outputs = [objective, ...constraints.map(({ slack }) => slack)];
   const relevant = relevantInputs(builder, outputs);
   const inputs = attributes.filter((_, index) => relevant.has(index));
@@ -46,9 +45,8 @@ export function compileProblem(problem: GearProblem): CompiledProblem {
   // The same formulas once more with the inputs that are left, numbered without gaps.
   const narrow = createExpressionBuilder(inputs.map((name) => ranges[attributes.indexOf(name)] ?? [0, 0]));
   const narrowNodes = new Map(inputs.map((name, index) => [name, narrow.input(index)] as const));
-  const expressions = problemExpressions(problem, narrow, (name) => {
-    return narrowNodes.get(name) ?? narrow.constant(fixedPoints.get(name) ?? 0);
-  });
+  const points = (name: string) => narrowNodes.get(name) ?? narrow.constant(fixedPoints.get(name) ?? 0);
+  const expressions = problemExpressions(problem, narrow, points, aim);
   const narrowOutputs = [expressions.objective, ...expressions.constraints.map(({ slack }) => slack)];
   const tape = createBoundTape(narrow, narrowOutputs, inputs.length);
   const sizes = expressions.constraints.map(({ name, slack }) => {
@@ -62,7 +60,7 @@ export function compileProblem(problem: GearProblem): CompiledProblem {
     tape,
     constraintNames: expressions.constraints.map(({ name }) => name),
     slackRooms: Float64Array.from(sizes, (size) => 1e-11 * size),
-    createEvaluator: () => createFastEvaluator(problem, inputs, fixedPoints),
+    createEvaluator: () => createFastEvaluator(problem, inputs, fixedPoints, aim),
   };
 }
 

@@ -39,11 +39,13 @@ export interface ProblemExpressions {
  * bits of floating point.
  *
  * @param pointsOf the node of the summed gear points of an attribute (an input, or a constant)
+ * @param aim what a constraint looks at is the objective instead (see `aimValue`)
  */
 export function problemExpressions(
   problem: GearProblem,
   builder: ExpressionBuilder,
   pointsOf: (attribute: string) => NodeId,
+  aim: GearConstraintName | null,
 ): ProblemExpressions {
   const scenarios = problem.scenarios.map((scenario) => ({
     fraction: scenario.fraction,
@@ -67,8 +69,13 @@ export function problemExpressions(
   }));
   const first = scenarios[0];
   const limits = Object.entries(problem.constraints) as [GearConstraintName, number][];
+  const aimNode =
+    aim === null ? null : constrainedNode(builder, aim, (attribute) => first?.attribute(attribute), measures);
   return {
-    objective: builder.sum(0, objectiveTerms),
+    objective:
+      aimNode === null
+        ? builder.sum(0, objectiveTerms)
+        : builder.sum(0, [{ node: aimNode, factor: aim === "maxToughness" ? -1 : 1 }]),
     constraints: limits.map(([name, limit]) => {
       const value = constrainedNode(builder, name, (attribute) => first?.attribute(attribute), measures);
       const bound = relaxedLimit(name, limit);
