@@ -35,6 +35,7 @@ export function BuildList({
                 <span className="mt-1.5 flex flex-wrap gap-1.5">
                   <Badge>{GAME_MODE_NAMES[build.mode]}</Badge>
                   {build.exampleDate && <Badge>Example, {build.exampleDate}</Badge>}
+                  {build.isOutdated && <Badge tone="warn">Outdated</Badge>}
                   {showVisibility && (
                     <Badge tone={build.visibility === "public" ? "good" : "neutral"}>
                       {VISIBILITY_NAMES[build.visibility]}

@@ -98,7 +98,7 @@ function SupportLine({ row, cells }: { row: UnfoldingRow; cells: readonly string
   return (
     <tr className="border-t border-line/60">
       <th scope="row" className="py-1 text-left font-normal">
-        <button type="button" className="value text-ink-soft" {...opensCard(cardId)}>
+        <button type="button" className="value text-left text-ink-soft" {...opensCard(cardId)}>
           {row.name}
         </button>
         <div id={cardId} popover="auto" className="fact-card text-left">

@@ -77,6 +77,7 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     mode: row.mode,
     visibility: row.visibility,
     exampleDate: row.exampleSource ? row.exampleSourceDate : null,
+    isOutdated: row.exampleOutdated === true,
     updatedAt: row.updatedAt,
   };
 }

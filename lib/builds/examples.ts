@@ -11,6 +11,8 @@ export interface ExampleBuild {
   readonly name: string;
   /** Day of the newest combat log behind it, or of the source's data. */
   readonly date: string;
+  /** Where it stands in lists that begin with the newest: its newest combat log; without any, behind all that have some. */
+  readonly listedOn: string;
   readonly outdatedInSource: boolean;
   readonly loadout: Loadout;
 }
@@ -26,13 +28,19 @@ export function exampleBuilds(
   mechanics: MechanicsIndex,
   catalog: Catalog,
 ): ExampleBuild[] {
+  const oldest = templates.flatMap(({ measuredOn }) => measuredOn ?? []).toSorted()[0] ?? sourceDate;
   return templates.map((template) => ({
     key: template.id,
     name: `Example: ${template.name}`,
-    date: template.measuredOn?.toSorted().at(-1) ?? sourceDate,
+    date: newestLog(template) ?? sourceDate,
+    listedOn: newestLog(template) ?? oldest,
     outdatedInSource: template.outdatedInSource,
     loadout: exampleLoadout(template, mechanics, catalog),
   }));
+}
+
+function newestLog({ measuredOn }: Template): string | undefined {
+  return measuredOn?.toSorted().at(-1);
 }
 
 function exampleLoadout(template: Template, mechanics: MechanicsIndex, catalog: Catalog): Loadout {

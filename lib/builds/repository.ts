@@ -18,6 +18,7 @@ export type ListedBuildRow = Pick<
   | "loadout"
   | "exampleSource"
   | "exampleSourceDate"
+  | "exampleOutdated"
   | "updatedAt"
 >;
 export type BuildWithOwnerRow = BuildRow & { readonly ownerName: string | null };
@@ -32,6 +33,7 @@ const LISTED = {
   loadout: builds.loadout,
   exampleSource: builds.exampleSource,
   exampleSourceDate: builds.exampleSourceDate,
+  exampleOutdated: builds.exampleOutdated,
   updatedAt: builds.updatedAt,
 };
 
@@ -128,8 +130,8 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         exampleOutdated: sql`excluded.example_outdated`,
         updatedAt: sql`excluded.updated_at`,
       },
-      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated})
-        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date, excluded.example_outdated)`,
+      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated}, ${builds.updatedAt})
+        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date, excluded.example_outdated, excluded.updated_at)`,
     })
     .returning({ id: builds.id });
   return written.length;

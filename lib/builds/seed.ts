@@ -29,8 +29,7 @@ export function seedExampleBuilds(database: Database): Promise<number> {
       exampleSource: title,
       exampleSourceDate: example.date,
       exampleOutdated: example.outdatedInSource,
-      // In lists that begin with the newest, an example is as old as its source.
-      updatedAt: new Date(`${example.date}T00:00:00Z`),
+      updatedAt: new Date(`${example.listedOn}T00:00:00Z`),
     };
   });
   return upsertExamples(database, rows);

@@ -162,5 +162,7 @@ export interface BuildListItem {
   readonly mode: GameMode;
   readonly visibility: Visibility;
   readonly exampleDate: string | null;
+  /** An example that its source itself calls outdated. */
+  readonly isOutdated: boolean;
   readonly updatedAt: Date;
 }
