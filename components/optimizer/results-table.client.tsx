@@ -127,7 +127,7 @@ export function ResultsTable(props: TableProps) {
                 Stat sets
               </th>
               <th scope="col" className="px-3 py-2.5 font-normal">
-                Compare
+                Pin
               </th>
             </tr>
           </thead>
@@ -209,7 +209,7 @@ const Row = memo(function Row({
           )}
         </td>
       ))}
-      <td className="min-w-44 px-3 py-1.5 text-left text-ink-soft">
+      <td className="min-w-36 px-3 py-1.5 text-left text-ink-soft">
         {statSetCounts(result)
           .map(({ name, count }) => `${count} ${name}`)
           .join(", ")}

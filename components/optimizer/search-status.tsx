@@ -76,6 +76,9 @@ function Invitation({ onStart }: { onStart: () => void }) {
           search goes on until it is proven that there is nothing better. After that, every change searches
           again by itself.
         </p>
+        <p className="mt-2 max-w-prose text-xs text-ink-faint">
+          The search needs JavaScript. Without it, “Optimise gear” keeps the settings in the address.
+        </p>
       </div>
       <Button tone="primary" onClick={onStart}>
         Start with these settings

@@ -23,7 +23,7 @@ const SLOT_WORDS: Readonly<Record<string, readonly (GearSlot | "any")[]>> = {
 
 const STATS = new Map(STAT_SETS.map((name) => [name.toLowerCase(), name]));
 const LINE =
-  /^(?<slot>[a-z -]+?)\s*:\s*(?<stat>[a-z]+(?:['’]s)?)(?:\s+(?<rarity>exotic|ascended|legendary))?(?:\s*[x×]\s*(?<count>[1-3]))?$/i;
+  /^(?<slot>[a-z0-9 -]+?)\s*:\s*(?<stat>[a-z]+(?:['’]s)?)(?:\s+(?<rarity>exotic|ascended|legendary))?(?:\s*[x×]\s*(?<count>[1-3]))?$/i;
 
 /**
  * Reads owned pieces as a player writes them, one a line or separated by semicolons: "Ring: Viper x2",

@@ -1,6 +1,5 @@
-import { constrainedValue, evaluateGear } from "#lib/engine/gear/evaluate-gear.ts";
-import { createGearSearch } from "#lib/engine/gear/gear-search.ts";
-import type { GearConstraintName, GearProblem } from "#lib/engine/gear/problem.ts";
+import { diagnoseInfeasible } from "#lib/engine/gear/diagnose-infeasible.ts";
+import type { GearConstraintName } from "#lib/engine/gear/problem.ts";
 import type { ProblemList } from "./combined-search.ts";
 
 /** A limit that keeps every gear out, and how far it would have to give. */
@@ -23,83 +22,39 @@ export interface DiagnoseOptions {
   readonly goOn: () => Promise<boolean>;
 }
 
-/** The found limit is this close to the strictest one, relative to the distance between both ends. */
-const PRECISION = 1e-4;
+/** With thousands of extras the values found until then are told; they can be reached, though perhaps not the best. */
+const MOST_MS = 10_000;
 
 /**
- * For problems that no gear solves: which limits are at fault, the one needing the smallest relative relaxation first.
- * For each limit the strictest value that still has a gear is found by halving, each half proven by the exact search,
- * over all problems of the list. Where no limit alone is at fault, tells what each allows by itself.
+ * For problems that no gear solves: which limits are at fault, the one needing the smallest relative relaxation first,
+ * each with the strictest value over all problems of the list. Where no limit alone is at fault, tells what each allows
+ * by itself.
  */
 export async function diagnose(list: ProblemList, options: DiagnoseOptions): Promise<readonly Diagnosis[]> {
-  const { constraints } = list.problemAt(0);
-  const names = Object.keys(constraints) as GearConstraintName[];
-  const alone: Diagnosis[] = [];
-  for (const name of names) {
-    const reachable = await strictest(name, list, (problem) => problem.constraints, options);
-    const limit = constraints[name] ?? 0;
-    if (reachable !== undefined) alone.push({ constraint: name, limit, reachable, isAlone: true });
+  const end = options.now() + MOST_MS;
+  const together = new Map<GearConstraintName, Diagnosis>();
+  const alone = new Map<GearConstraintName, Diagnosis>();
+  for (let index = 0; index < list.count; index++) {
+    if (!(await options.goOn())) return [];
+    if (options.now() > end) break;
+    for (const { constraint, limit, reachable, reachableAlone } of diagnoseInfeasible(
+      list.problemAt(index),
+    )) {
+      if (reachable !== null) keep(together, { constraint, limit, reachable, isAlone: true });
+      keep(alone, { constraint, limit, reachable: reachableAlone, isAlone: false });
+    }
   }
-  if (alone.length > 0) return alone.toSorted((a, b) => relaxation(a) - relaxation(b));
-  const together: Diagnosis[] = [];
-  for (const name of names) {
-    const reachable = await strictest(name, list, () => ({}), options);
-    const limit = constraints[name] ?? 0;
-    if (reachable !== undefined) together.push({ constraint: name, limit, reachable, isAlone: false });
-  }
-  return together;
+  const found = together.size > 0 ? together : alone;
+  return [...found.values()].toSorted((a, b) => relaxation(a) - relaxation(b));
+}
+
+/** Keeps the one that has to give less. */
+function keep(found: Map<GearConstraintName, Diagnosis>, diagnosis: Diagnosis): void {
+  const known = found.get(diagnosis.constraint);
+  if (known === undefined || relaxation(diagnosis) < relaxation(known))
+    found.set(diagnosis.constraint, diagnosis);
 }
 
 function relaxation({ limit, reachable }: Diagnosis): number {
   return Math.abs(limit - reachable) / Math.max(Math.abs(limit), 1e-9);
-}
-
-/** The strictest value of a limit that some gear keeps beside the other limits; undefined where none does. */
-async function strictest(
-  name: GearConstraintName,
-  list: ProblemList,
-  othersOf: (problem: GearProblem) => GearProblem["constraints"],
-  { now, goOn }: DiagnoseOptions,
-): Promise<number | undefined> {
-  const isMaximum = name === "maxToughness";
-  const isStricter = (one: number, other: number) => (isMaximum ? one < other : one > other);
-  let best: number | undefined;
-  for (let index = 0; index < list.count; index++) {
-    const problem = list.problemAt(index);
-    const limit = problem.constraints[name] ?? 0;
-    const { [name]: _without, ...others } = othersOf(problem);
-    const reach = (at: number | undefined) =>
-      reachedBy(
-        { ...problem, constraints: at === undefined ? others : { ...others, [name]: at } },
-        name,
-        now,
-      );
-    if (!(await goOn())) return best;
-    // A step beyond the best so far: most problems are out with one question.
-    const first = reach(best === undefined ? undefined : best + (limit - best) * PRECISION);
-    if (first === undefined) continue;
-    let inside: number = first;
-    let outside: number = limit;
-    const within = Math.max(Math.abs(limit - first) * PRECISION, 1e-9);
-    while (isStricter(outside, inside) && Math.abs(outside - inside) > within) {
-      if (!(await goOn())) return inside;
-      const middle: number = (inside + outside) / 2;
-      const reached = reach(middle);
-      if (reached === undefined) outside = middle;
-      else inside = isStricter(reached, middle) ? reached : middle;
-    }
-    best = inside;
-  }
-  return best;
-}
-
-/** What the limited quantity is for some gear that keeps the limits of a problem; undefined where none does. */
-function reachedBy(problem: GearProblem, name: GearConstraintName, now: () => number): number | undefined {
-  const search = createGearSearch({ ...problem, maxResults: 1, resultUnit: "gear" }, { topK: 1, clock: now });
-  let progress = search.step(20);
-  while (progress.results.length === 0 && !progress.isDone) progress = search.step(20);
-  const [found] = progress.results;
-  if (found === undefined) return undefined;
-  const value = evaluateGear(problem, found.choice);
-  return constrainedValue(name, (attribute) => value.attributes[attribute] ?? 0, value);
 }
