@@ -71,7 +71,9 @@ function convertEntry(entry: SourceEntry, catalog: Catalog): Record<string, unkn
 }
 
 /** Situations that the source words for its own format rather than for players. */
-const SITUATIONS: ReadonlyMap<string, string> = new Map([["other:food-life-steal", "325 damage per trigger"]]);
+const SITUATIONS: ReadonlyMap<string, string> = new Map([
+  ["other:food-life-steal", "325 damage per trigger"],
+]);
 
 /** A rule is switched on, not scaled; its value counts as 1. */
 function convertEffect(effect: SourceEntry["effects"][number]): Record<string, unknown> {
