@@ -57,12 +57,15 @@ function knownStatSets(names: readonly string[]): StatSetName[] {
   return [...known].slice(0, DEFAULT_STAT_SETS);
 }
 
+/** The first of each kind; of the sigils two different ones. */
 function firstExtras(kit: GearKit, setup: TemplateSetupFacts | undefined) {
+  const taken = new Set<string>();
   return Object.fromEntries(
     EXTRA_SLOTS.map((slot) => {
-      const known = (setup?.extras[slot] ?? []).find(({ ref }) =>
-        kit.extras[slot].some(({ id }) => id === ref),
+      const known = (setup?.extras[slot] ?? []).find(
+        ({ ref }) => !taken.has(ref) && kit.extras[slot].some(({ id }) => id === ref),
       );
+      if (known) taken.add(known.ref);
       return [slot, [known?.ref ?? ""]];
     }),
   );
