@@ -47,18 +47,15 @@ export function createResultExpander(
     return made;
   };
 
-  const halves = (
-    half: readonly number[],
-    sum: Float64Array,
-    direction: Float64Array,
-    most: number,
-  ): readonly ReadonlyMap<number, Filling>[] =>
-    findFillings(
-      half.map((group) => listOf(group)),
-      sum,
-      direction,
-      most,
-    );
+  const known = new Map<string, HalfFillings>();
+  const halfOf = (half: readonly number[]): HalfFillings => {
+    const name = half.join();
+    const made = known.get(name) ?? createHalfFillings(half.map(listOf), inputs.length);
+    known.set(name, made);
+    return made;
+  };
+  const halves = (half: readonly number[], sum: Float64Array, direction: Float64Array, most: number) =>
+    findFillings(halfOf(half), sum, direction, most);
 
   return {
     expand(result, most) {
@@ -110,78 +107,74 @@ function listFillings(group: ChoiceGroup, inputs: readonly string[]): readonly F
   return list;
 }
 
-interface RankedList {
-  readonly group: number;
-  /** Least loss first. */
-  readonly fillings: readonly Filling[];
-  readonly losses: readonly number[];
-  readonly best: number;
+/** The lists of a half, with what those from an index on can add together in every attribute. */
+interface HalfFillings {
+  readonly lists: readonly FillingList[];
+  readonly low: readonly Float64Array[];
+  readonly high: readonly Float64Array[];
+}
+
+function createHalfFillings(lists: readonly FillingList[], dims: number): HalfFillings {
+  const ordered = lists.toSorted((one, other) => other.fillings.length - one.fillings.length);
+  const low: Float64Array[] = [new Float64Array(dims)];
+  const high: Float64Array[] = [new Float64Array(dims)];
+  for (const { fillings } of ordered.toReversed()) {
+    low.unshift(reach(low[0], fillings, Math.min));
+    high.unshift(reach(high[0], fillings, Math.max));
+  }
+  return { lists: ordered, low, high };
+}
+
+function reach(
+  behind: Float64Array | undefined,
+  fillings: readonly Filling[],
+  pick: (...amounts: number[]) => number,
+): Float64Array {
+  return Float64Array.from(
+    behind ?? [],
+    (sum, i) => sum + pick(...fillings.map(({ points }) => points[i] ?? 0)),
+  );
 }
 
 function findFillings(
-  lists: readonly FillingList[],
+  half: HalfFillings,
   sum: Float64Array,
   direction: Float64Array,
   most: number,
 ): readonly ReadonlyMap<number, Filling>[] {
-  const ranked = lists.map((list) => rank(list, direction));
-  ranked.sort((one, other) => other.fillings.length - one.fillings.length);
-  const ranges = reachableRanges(ranked, sum.length);
-  const total = ranked.reduce((best, list) => best + list.best, 0) - score(sum, direction);
+  const ranked = half.lists.map(({ fillings }) => {
+    const scores = Float64Array.from(fillings, ({ points }) => score(points, direction));
+    const best = scores.reduce((high, one) => Math.max(high, one), Number.NEGATIVE_INFINITY);
+    return { best, losses: scores.map((one) => best - one) };
+  });
+  const total = ranked.reduce((all, { best }) => all + best, 0) - score(sum, direction);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
+  const lefts = Array.from({ length: ranked.length + 1 }, () => Float64Array.from(sum));
   const found: ReadonlyMap<number, Filling>[] = [];
   const chosen = new Map<number, Filling>();
-  const descend = (at: number, left: Float64Array, loss: number): void => {
-    if (found.length >= most) return;
-    const list = ranked[at];
-    const range = ranges[at];
-    if (list === undefined || range === undefined) {
-      if (left.every((amount) => Math.abs(amount) <= EQUAL_POINTS)) found.push(new Map(chosen));
+
+  const descend = (at: number, loss: number): void => {
+    const left = lefts[at] ?? sum;
+    for (let i = 0; i < left.length; i++) {
+      if (!isWithin(left[i] ?? 0, half.low[at]?.[i] ?? 0, half.high[at]?.[i] ?? 0)) return;
+    }
+    const list = half.lists[at];
+    if (list === undefined) {
+      found.push(new Map(chosen));
       return;
     }
-    if (!left.every((amount, i) => isWithin(amount, range.low[i] ?? 0, range.high[i] ?? 0))) return;
-    for (let index = 0; index < list.fillings.length; index++) {
+    const next = lefts[at + 1] ?? left;
+    for (let index = 0; index < list.fillings.length && found.length < most; index++) {
       const filling = list.fillings[index];
-      const own = list.losses[index] ?? 0;
-      if (filling === undefined || own > loss + room) return;
+      const own = ranked[at]?.losses[index] ?? 0;
+      if (filling === undefined || own > loss + room) continue;
+      for (let i = 0; i < left.length; i++) next[i] = (left[i] ?? 0) - (filling.points[i] ?? 0);
       chosen.set(list.group, filling);
-      descend(
-        at + 1,
-        left.map((amount, i) => amount - (filling.points[i] ?? 0)),
-        loss - own,
-      );
+      descend(at + 1, loss - own);
     }
   };
-  descend(0, sum, total);
+  descend(0, total);
   return found;
-}
-
-function rank({ group, fillings }: FillingList, direction: Float64Array): RankedList {
-  const scored = fillings
-    .map((filling) => ({ filling, value: score(filling.points, direction) }))
-    .sort((one, other) => other.value - one.value);
-  const best = scored[0]?.value ?? 0;
-  return {
-    group,
-    best,
-    fillings: scored.map(({ filling }) => filling),
-    losses: scored.map(({ value }) => best - value),
-  };
-}
-
-/** Least and most points that the lists from an index on can add together. */
-function reachableRanges(
-  lists: readonly RankedList[],
-  dims: number,
-): readonly { readonly low: Float64Array; readonly high: Float64Array }[] {
-  let low = new Float64Array(dims);
-  let high = new Float64Array(dims);
-  const ranges = lists.toReversed().map(({ fillings }) => {
-    low = low.map((sum, i) => sum + Math.min(...fillings.map(({ points }) => points[i] ?? 0)));
-    high = high.map((sum, i) => sum + Math.max(...fillings.map(({ points }) => points[i] ?? 0)));
-    return { low, high };
-  });
-  return ranges.reverse();
 }
 
 function isWithin(amount: number, low: number, high: number): boolean {

@@ -1,5 +1,6 @@
 import { type OptionTable, sortedByScore } from "./option-table.ts";
-import { f64, i32 } from "./typed-array.ts";
+import { sortDescending } from "./sort-keys.ts";
+import { dot, f64, i32 } from "./typed-array.ts";
 
 /** The ways to fill one group whose loss against the best filling is small, smallest loss first. */
 export interface GroupItems {
@@ -8,6 +9,67 @@ export interface GroupItems {
   readonly losses: Float64Array;
   /** Number of real choices behind each item. */
   readonly ways: Float64Array;
+}
+
+/** Groups with up to this many fillings are listed once and only scored for each direction. */
+const FEW_FILLINGS = 4096;
+
+export interface GroupLister {
+  /**
+   * Every filling of a group whose score along `direction` is at most `room` below the best filling's, least loss
+   * first; null when there are more than `most`. See `listGroupItems` for why this suffices.
+   */
+  list(group: number, direction: Float64Array, room: number, most: number): GroupItems | null;
+}
+
+export function createGroupLister(table: OptionTable): GroupLister {
+  const still = new Float64Array(table.dims);
+  const all = Array.from({ length: table.groups }, (_, group) =>
+    listGroupItems(table, group, still, Number.POSITIVE_INFINITY, FEW_FILLINGS),
+  );
+  const keys = new Float64Array(FEW_FILLINGS);
+  const order = new Int32Array(FEW_FILLINGS);
+  return {
+    list(group, direction, room, most) {
+      const fillings = all[group] ?? null;
+      return fillings === null
+        ? listGroupItems(table, group, direction, room, most)
+        : selectItems(fillings, table.dims, direction, room, keys, order);
+    },
+  };
+}
+
+function selectItems(
+  all: GroupItems,
+  dims: number,
+  direction: Float64Array,
+  room: number,
+  keys: Float64Array,
+  order: Int32Array,
+): GroupItems {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let n = 0; n < all.count; n++) {
+    const score = dot(direction, 0, all.points, n * dims, dims);
+    keys[n] = score;
+    if (score > best) best = score;
+  }
+  let count = 0;
+  for (let n = 0; n < all.count; n++) {
+    if (best - f64(keys, n) > room) continue;
+    keys[count] = f64(keys, n);
+    order[count++] = n;
+  }
+  sortDescending(keys, order, count);
+  const points = new Float64Array(count * dims);
+  const losses = new Float64Array(count);
+  const ways = new Float64Array(count);
+  for (let n = 0; n < count; n++) {
+    const from = i32(order, n);
+    for (let i = 0; i < dims; i++) points[n * dims + i] = f64(all.points, from * dims + i);
+    losses[n] = best - f64(keys, n);
+    ways[n] = f64(all.ways, from);
+  }
+  return { count, points, losses, ways };
 }
 
 /**
@@ -19,7 +81,7 @@ export interface GroupItems {
  *
  * @returns null when there are more than `most` items
  */
-export function listGroupItems(
+function listGroupItems(
   table: OptionTable,
   group: number,
   direction: Float64Array,

@@ -1,4 +1,4 @@
-import { estimateCombinations, type GroupItems, listGroupItems } from "./group-items.ts";
+import { createGroupLister, estimateCombinations, type GroupItems } from "./group-items.ts";
 import { createHalfBuilder, type HalfStore } from "./half-store.ts";
 import type { TripleEntries } from "./list-triple.ts";
 import type { OptionTable } from "./option-table.ts";
@@ -42,6 +42,7 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
       })),
   );
   const halves = createHalfBuilder(dims, capacity);
+  const lister = createGroupLister(table);
   const zero = new Float64Array(dims);
   const noInfusions: HalfStore = { dims, count: 1, sums: zero, ways: Float64Array.of(1), groups: [] };
 
@@ -58,7 +59,7 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
     plan(direction, room) {
       const items: GroupItems[] = [];
       for (const group of groups) {
-        const list = listGroupItems(table, group, direction, room, capacity);
+        const list = lister.list(group, direction, room, capacity);
         if (list === null) return null;
         items.push(list);
       }
@@ -91,7 +92,9 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
 }
 
 function allOf(store: HalfStore): Int32Array {
-  return Int32Array.from({ length: store.count }, (_, entry) => entry);
+  const all = new Int32Array(store.count);
+  for (let entry = 0; entry < all.length; entry++) all[entry] = entry;
+  return all;
 }
 
 /** The entries whose sums fall to a share; by a hash of the sum, so that every search decides alike. */

@@ -28,14 +28,15 @@ export interface ListCells {
 
 /** Up to this many triples are tried one by one. */
 const LEAF_TRIPLES = 2000;
-/** Entries looked at for the bound of one round: long lists get fewer steps. */
-const BOUND_ENTRIES = 20_000;
-const MOST_STEPS = 6;
+/**
+ * Rounds of bounding and thinning out. The first takes the parent's direction as it is and drops most of what can
+ * be dropped; the second improves the direction for what is left, by fewer steps where that is much.
+ */
 const ROUNDS = 2;
-/** Another round is worth it when this share of the entries or less is left. */
-const SHRUNK = 0.7;
+const BOUND_ENTRIES = 20_000;
+const MOST_STEPS = 4;
 /** How much of a priced slack's range counts when cuts are compared. */
-const SLACK_SHARE = 0.5;
+const SLACK_SHARE = 0.1;
 
 /**
  * The second half of the search: triples (a, b, c) of entries of the two halves and of the infusions. A cell's box
@@ -87,8 +88,9 @@ export function createListCells(
       reached.fill(0);
       let score = 0;
       for (const list of lists) {
-        const at = i32(list.entries, bestEntry(list, direction)) * dims;
-        for (let i = 0; i < dims; i++) reached[i] = f64(reached, i) + f64(list.store.sums, at + i);
+        const at = bestEntry(list, direction);
+        for (let i = 0; i < dims; i++)
+          reached[i] = f64(reached, i) + f64(list.columns, i * list.capacity + at);
       }
       for (let i = 0; i < dims; i++) score += f64(reached, i) * f64(direction, i);
       return score;
@@ -135,7 +137,8 @@ export function createListCells(
       const limit = threshold();
       if (bound <= limit || !shrinkBox(cell)) return Number.NEGATIVE_INFINITY;
       cells.bounded++;
-      effort.steps = Math.min(MOST_STEPS, Math.max(2, Math.ceil(BOUND_ENTRIES / entries())));
+      effort.steps =
+        round === 0 ? 1 : Math.min(MOST_STEPS, Math.max(2, Math.ceil(BOUND_ENTRIES / entries())));
       bounder.compute(low, high, limit, direction, multipliers, effort);
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
@@ -143,11 +146,9 @@ export function createListCells(
       for (const list of lists) scoreEntries(list, result);
       bound = Math.min(bound, result.constant + left.mostLine + right.mostLine + fine.mostLine);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
-      const before = entries();
       const isLeft =
         keep(left, right, fine, limit) && keep(right, left, fine, limit) && keep(fine, left, right, limit);
       if (!isLeft) return Number.NEGATIVE_INFINITY;
-      if (triples() <= LEAF_TRIPLES || entries() > SHRUNK * before) break;
     }
     return bound;
   };
@@ -210,7 +211,7 @@ export function createListCells(
     const cut = chooseCut();
     const list = lists[cut.which] ?? left;
     const all = lists.map(remainingEntries);
-    const parts = cutEntries(list, cut, dims);
+    const parts = cutEntries(list, cut);
     const direction = Float64Array.from(result.direction);
     const multipliers = Float64Array.from(result.multipliers);
     return splitInto(
@@ -260,17 +261,16 @@ interface Cut {
   readonly at: number;
 }
 
-function cutEntries(list: EntryList, { attribute, limit, at }: Cut, dims: number): readonly Int32Array[] {
-  const { sums } = list.store;
+function cutEntries(list: EntryList, { attribute, limit, at }: Cut): readonly Int32Array[] {
+  const values = limit >= 0 ? list.slacks : list.columns;
+  const from = (limit >= 0 ? limit : attribute) * list.capacity;
   const lower = new Int32Array(list.count);
   const upper = new Int32Array(list.count);
   let below = 0;
   let above = 0;
   for (let n = 0; n < list.count; n++) {
     const entry = i32(list.entries, n);
-    const value =
-      limit >= 0 ? f64(list.slacks, limit * list.capacity + n) : f64(sums, entry * dims + attribute);
-    if (value <= at) lower[below++] = entry;
+    if (f64(values, from + n) <= at) lower[below++] = entry;
     else upper[above++] = entry;
   }
   return [lower.slice(0, below), upper.slice(0, above)];
