@@ -41,7 +41,7 @@ export function ComparePanel({ columns }: { columns: readonly ComparedColumn[] }
   const [first] = columns;
   if (!first) return null;
   return (
-    <div className="grid gap-6 xl:grid-cols-2 xl:items-start">
+    <div className={classNames("grid gap-6 xl:items-start", columns.length <= 2 && "xl:grid-cols-2")}>
       <Card className="min-w-0">
         <h2 className="mb-3 text-lg">Attributes</h2>
         <section aria-label="Attributes side by side" className="overflow-x-auto">

@@ -166,7 +166,7 @@ function Culprits({ diagnosis }: { diagnosis: readonly Diagnosis[] }) {
       <p className="mt-1">
         {isAlone
           ? "Relaxing one of these by itself is enough, the smallest step first:"
-          : "No single limit is at fault; they contradict each other. By itself each could be:"}
+          : "More than one limit keeps everything out. Without the others, each could be:"}
       </p>
       <ul className="mt-2 flex list-disc flex-col gap-1 pl-5">
         {diagnosis.map(({ constraint, limit, reachable }) => (

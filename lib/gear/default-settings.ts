@@ -25,7 +25,7 @@ export function presetOf({ role, damageType }: Pick<Template, "role" | "damageTy
 
 /**
  * Settings a search is opened with: stat sets of the template's role and those worn, its own goal and limits, the
- * first of each of its extras, or what is worn now.
+ * extras worn now, and the first the template names where none is worn.
  */
 export function defaultSettings(
   kit: GearKit,
@@ -45,7 +45,7 @@ export function defaultSettings(
         : {}),
     },
     infusions: { kind: Object.keys(kit.current?.infusionPoints ?? {}).length > 0 ? "current" : "none" },
-    extras: kit.current ? {} : firstExtras(kit, setup),
+    extras: firstExtras(kit, setup),
   });
 }
 
@@ -57,16 +57,18 @@ function knownStatSets(names: readonly string[]): StatSetName[] {
   return [...known].slice(0, DEFAULT_STAT_SETS);
 }
 
-/** The first of each kind; of the sigils two different ones. */
+/** What is worn now, and where nothing is the template's first of its kind; of the sigils two different ones. */
 function firstExtras(kit: GearKit, setup: TemplateSetupFacts | undefined) {
-  const taken = new Set<string>();
+  const worn = kit.current?.extras;
+  const taken = new Set(EXTRA_SLOTS.flatMap((slot) => worn?.[slot] ?? []));
   return Object.fromEntries(
-    EXTRA_SLOTS.map((slot) => {
+    EXTRA_SLOTS.flatMap((slot) => {
+      if (worn?.[slot]) return [];
       const known = (setup?.extras[slot] ?? []).find(
         ({ ref }) => !taken.has(ref) && kit.extras[slot].some(({ id }) => id === ref),
       );
       if (known) taken.add(known.ref);
-      return [slot, [known?.ref ?? ""]];
+      return [[slot, [known?.ref ?? ""]]];
     }),
   );
 }
