@@ -2,7 +2,6 @@ import { type AppliedSource, applyEntry } from "#lib/engine/applied-effects.ts";
 import type { Calculated } from "#lib/engine/failures.ts";
 import {
   type CalculatedMode,
-  type EntryUse,
   EXTRA_SLOTS,
   type ExtraSlot,
   type MechanicEntry,
@@ -90,9 +89,4 @@ function usesOf(entry: MechanicEntry, amountOf: AmountOf, index: MechanicsIndex)
   return [entry, ...also]
     .map((each) => ({ entry: each, amount: amountOf(each) }))
     .filter(({ entry: each, amount }) => amount !== 0 || each.amount !== undefined);
-}
-
-/** The ids of the entries in uses, without the placeholders for empty slots. */
-export function namedIds(uses: readonly EntryUse[]): readonly string[] {
-  return uses.map(({ ref }) => ref);
 }

@@ -61,6 +61,21 @@ describe("the kit of a build", () => {
     );
   });
 
+  it("counts hits that glance, second strikes of shroud and phantasms too", () => {
+    for (const profession of ["Mesmer", "Necromancer"]) {
+      const example = exampleBuilds(data.templates, "2026-08-12", data.index, data.catalog).find(
+        ({ loadout }) =>
+          loadout.profession === profession &&
+          (data.templates.find(({ id }) => id === loadout.template?.id)?.coefficients.strike2 ?? 0) > 0,
+      );
+      if (!example) throw new Error(`no example of a ${profession} with second strikes`);
+      const effects = { "condition:weakness": 60 };
+      compareWithReport(
+        loadoutSchema.parse({ ...example.loadout, assumptions: { effects, movingFraction: 0.3 } }),
+      );
+    }
+  });
+
   it("is refused in PvP, which has no figures", () => {
     const [example] = examples;
     if (!example) throw new Error("no examples");

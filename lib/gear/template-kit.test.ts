@@ -163,3 +163,46 @@ describe("the problem made from a template", () => {
     });
   }
 });
+
+describe("a fight and a rotation of one's own", () => {
+  it("take the place of the template's", () => {
+    const kit = kitOf({ problem: "", template: "cvirt-chaos", setup: "any", settings: {} });
+    const value = (input: Partial<GearSettingsInput>) => {
+      const problem = problemOf(kit, gearSettingsSchema.parse({ statSets: ["Viper"], ...input }));
+      return evaluateGear(problem, { options: problem.slots.map(() => 0), infusions: [] });
+    };
+    const usual = value({});
+    // What traits add to the rotation stays.
+    expect(value({ coefficients: { bleeding: 0 } }).damageDistribution.bleeding).toBeLessThan(
+      usual.damageDistribution.bleeding,
+    );
+    expect(value({ target: { armor: 2597 * 2 } }).damageDistribution.strike).toBeCloseTo(
+      usual.damageDistribution.strike / 2,
+      6,
+    );
+    const moving = value({ coefficients: { torment: 10 }, target: { movingPercent: 100 } });
+    expect(moving.damageDistribution.torment).toBeLessThan(
+      value({ coefficients: { torment: 10 } }).damageDistribution.torment,
+    );
+    const fixed = value({ infusions: { kind: "fixed", counts: { conditionDamage: 18 } } });
+    expect(
+      (fixed.attributes["Condition Damage"] ?? 0) - (usual.attributes["Condition Damage"] ?? 0),
+    ).toBeGreaterThanOrEqual(90);
+  });
+
+  it("are refused where a rule would hold for a part of the time only", () => {
+    const kit = kitOf({ problem: "", template: "ptemp-blood", setup: "raid", settings: {} });
+    const inferno = kit.before.find(({ effects }) => effects.some(({ op }) => op === "setRule"));
+    if (!inferno) throw new Error("no rule");
+    const split = { ...inferno, split: { group: null, variant: "on", uptime: 0.5 } };
+    const settings = gearSettingsSchema.parse({ statSets: ["Viper"] });
+    const torn = { ...kit, before: kit.before.map((source) => (source === inferno ? split : source)) };
+    const plan = planSlots(torn, settings);
+    const extras = extrasCombinations(torn, settings);
+    if (!plan.ok || !extras.ok || !extras.value[0]) throw new Error("the settings are refused");
+    expect(gearProblemOf(torn, settings, plan.value, extras.value[0])).toMatchObject({
+      ok: false,
+      error: { field: "extras" },
+    });
+  });
+});
