@@ -32,6 +32,7 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
       exampleSource && exampleSourceDate
         ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
         : null,
+    missing: row.missing,
     updatedAt: row.updatedAt,
     ...calculated(row, mode),
   };
@@ -77,7 +78,7 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     mode: row.mode,
     visibility: row.visibility,
     exampleDate: row.exampleSource ? row.exampleSourceDate : null,
-    isOutdated: row.exampleOutdated === true,
+    isOutdated: row.exampleOutdated === true || row.missing.length > 0,
     updatedAt: row.updatedAt,
   };
 }

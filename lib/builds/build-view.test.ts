@@ -74,6 +74,7 @@ describe("a build in short lines for a model", () => {
     isOwner: false,
     chatLink: "[&...]",
     example: { source: "templates", date: "2026-08-12", outdated: false },
+    missing: [],
     updatedAt: new Date(0),
     loadoutCode: encodeLoadout(loadout),
     view: { ...viewOf(DRUID), warnings: ["the link is old"] },

@@ -1,9 +1,10 @@
-import { and, count, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type Database, db } from "#lib/platform/db/client.ts";
 import { type BuildRow, builds } from "#lib/platform/db/schema/builds.ts";
 import { users } from "#lib/platform/db/schema/users.ts";
 import type { TimeCursor } from "#lib/shared/cursor.ts";
 import type { Visibility } from "#lib/shared/game.ts";
+import type { SearchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
 
 export type NewBuildRow = typeof builds.$inferInsert;
@@ -19,11 +20,15 @@ export type ListedBuildRow = Pick<
   | "exampleSource"
   | "exampleSourceDate"
   | "exampleOutdated"
+  | "missing"
   | "updatedAt"
 >;
-export type BuildWithOwnerRow = BuildRow & { readonly ownerName: string | null };
+/** What only the search reads. */
+type SearchColumn = "searchWords" | "facets" | "searchName" | "searchVector" | "searchStamp";
+export type StoredBuildRow = Omit<BuildRow, SearchColumn>;
+export type BuildWithOwnerRow = StoredBuildRow & { readonly ownerName: string | null };
 
-const LISTED = {
+export const LISTED = {
   id: builds.id,
   slug: builds.slug,
   name: builds.name,
@@ -34,11 +39,14 @@ const LISTED = {
   exampleSource: builds.exampleSource,
   exampleSourceDate: builds.exampleSourceDate,
   exampleOutdated: builds.exampleOutdated,
+  missing: builds.missing,
   updatedAt: builds.updatedAt,
 };
 
-export async function insertBuild(values: NewBuildRow): Promise<BuildRow> {
-  const [row] = await db().insert(builds).values(values).returning();
+const { searchWords, facets, searchName, searchVector, searchStamp, ...STORED } = getTableColumns(builds);
+
+export async function insertBuild(values: NewBuildRow): Promise<{ slug: string }> {
+  const [row] = await db().insert(builds).values(values).returning({ slug: builds.slug });
   if (!row) throw new Error("The build row was not returned.");
   return row;
 }
@@ -50,7 +58,7 @@ export async function countBuildsOf(ownerId: string): Promise<number> {
 
 export async function findBuildBySlug(slug: string): Promise<BuildWithOwnerRow | null> {
   const [row] = await db()
-    .select({ build: builds, ownerName: users.displayName })
+    .select({ build: STORED, ownerName: users.displayName })
     .from(builds)
     .leftJoin(users, eq(users.id, builds.ownerId))
     .where(eq(builds.slug, slug))
@@ -71,10 +79,14 @@ export async function updateBuildRow(
   return rows.length > 0;
 }
 
-export async function updateLoadoutRow(id: string, ownerId: string, loadout: Loadout): Promise<boolean> {
+export async function updateLoadoutRow(
+  id: string,
+  ownerId: string,
+  values: { loadout: Loadout } & SearchDocument,
+): Promise<boolean> {
   const rows = await db()
     .update(builds)
-    .set({ loadout, updatedAt: new Date() })
+    .set({ ...values, updatedAt: new Date() })
     .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
     .returning({ id: builds.id });
   return rows.length > 0;
@@ -88,7 +100,7 @@ export async function deleteBuildRow(id: string, ownerId: string): Promise<boole
   return rows.length > 0;
 }
 
-/** Newest first, from after `cursor`; served by builds_owner_updated_index. */
+/** Newest first, from after `cursor`; served by builds_owner_newest_index. */
 export function listBuildsOf(
   ownerId: string,
   cursor: TimeCursor | null,
@@ -97,15 +109,16 @@ export function listBuildsOf(
   return listWhere(eq(builds.ownerId, ownerId), cursor, limit);
 }
 
-/** Public builds, newest first, from after `cursor`; served by builds_visibility_updated_index. */
+/** Public builds, newest first, from after `cursor`; served by builds_visibility_newest_index. */
 export function listPublicBuilds(cursor: TimeCursor | null, limit: number): Promise<ListedBuildRow[]> {
   return listWhere(eq(builds.visibility, "public"), cursor, limit);
 }
 
 function listWhere(condition: SQL, cursor: TimeCursor | null, limit: number): Promise<ListedBuildRow[]> {
+  // Compared as one row, which an index by time and id can begin at.
   const after =
     cursor &&
-    or(lt(builds.updatedAt, cursor.at), and(eq(builds.updatedAt, cursor.at), lt(builds.id, cursor.id)));
+    sql`(${builds.updatedAt}, ${builds.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`;
   return db()
     .select(LISTED)
     .from(builds)
@@ -129,6 +142,7 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         exampleSourceDate: sql`excluded.example_source_date`,
         exampleOutdated: sql`excluded.example_outdated`,
         updatedAt: sql`excluded.updated_at`,
+        searchStamp: null,
       },
       setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated}, ${builds.updatedAt})
         is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date, excluded.example_outdated, excluded.updated_at)`,

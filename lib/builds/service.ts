@@ -1,9 +1,10 @@
 import type { Actor } from "#lib/accounts/actor.ts";
-import type { BuildRow } from "#lib/platform/db/schema/builds.ts";
 import { AppError } from "#lib/shared/app-error.ts";
 import { decodeCursor, encodeCursor, type TimeCursor } from "#lib/shared/cursor.ts";
 import type { GameMode, Visibility } from "#lib/shared/game.ts";
 import { buildPage, listItem, storedLoadout } from "./build-page.ts";
+import { gameData } from "./game-data.ts";
+import { referenceNames, searchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
 import { openCode } from "./open-code.ts";
 import { openLink } from "./open-link.ts";
@@ -16,6 +17,7 @@ import {
   type ListedBuildRow,
   listBuildsOf,
   listPublicBuilds,
+  type StoredBuildRow,
   updateBuildRow,
   updateLoadoutRow,
 } from "./repository.ts";
@@ -59,6 +61,7 @@ export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ 
     visibility: input.visibility,
     loadout,
     chatLink: link,
+    ...searchDocument(loadout, gameData().catalog),
   });
   return { slug: row.slug };
 }
@@ -91,7 +94,11 @@ export async function changeEquipment(
 ): Promise<void> {
   const { row, ownerId } = await findOwn(actor, slug);
   const loadout = change(storedLoadout(row.loadout));
-  if (!(await updateLoadoutRow(row.id, ownerId, loadout))) throw notFound();
+  const document = searchDocument(loadout, gameData().catalog, {
+    referenceNames: referenceNames(row.referenceNames),
+    isOutdatedInSource: false,
+  });
+  if (!(await updateLoadoutRow(row.id, ownerId, { loadout, ...document }))) throw notFound();
 }
 
 /** Changes name and visibility. Throws NOT_FOUND where the build is not the actor's own. */
@@ -120,7 +127,7 @@ export async function listEverybodysBuilds(cursor?: string): Promise<BuildListPa
 }
 
 /** A stranger gets the same answer as for a build that does not exist. */
-async function findOwn(actor: Actor, slug: string): Promise<{ row: BuildRow; ownerId: string }> {
+async function findOwn(actor: Actor, slug: string): Promise<{ row: StoredBuildRow; ownerId: string }> {
   const row = await findBuildBySlug(slug);
   if (!row?.ownerId || !mayChange(actor, row)) throw notFound();
   return { row, ownerId: row.ownerId };
@@ -142,7 +149,7 @@ function parseCursor(text: string | undefined): TimeCursor | null {
   return cursor.value;
 }
 
-function ownership(row: BuildRow): { ownerId: string | null; visibility: Visibility } {
+function ownership(row: StoredBuildRow): { ownerId: string | null; visibility: Visibility } {
   return { ownerId: row.ownerId, visibility: row.visibility };
 }
 

@@ -135,6 +135,8 @@ export interface BuildPage {
   readonly isOwner: boolean;
   readonly chatLink: string;
   readonly example: ExampleOrigin | null;
+  /** What it refers to that is not in the game data any more, by name. */
+  readonly missing: readonly string[];
   readonly updatedAt: Date;
   /** Of the loadout in the mode shown. */
   readonly loadoutCode: string;
@@ -162,7 +164,7 @@ export interface BuildListItem {
   readonly mode: GameMode;
   readonly visibility: Visibility;
   readonly exampleDate: string | null;
-  /** An example that its source itself calls outdated. */
+  /** Refers to what the game data no longer holds, or is an example that its source itself calls outdated. */
   readonly isOutdated: boolean;
   readonly updatedAt: Date;
 }

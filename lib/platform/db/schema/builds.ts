@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  customType,
   date,
   index,
   jsonb,
@@ -13,6 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { GAME_MODES, PROFESSIONS, VISIBILITIES } from "#lib/shared/game.ts";
 import { users } from "./users.ts";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /** A named loadout. `loadout` is the versioned object of lib/builds/schema.ts and is parsed on every read. */
 export const builds = pgTable(
@@ -38,14 +41,44 @@ export const builds = pgTable(
     exampleOutdated: boolean("example_outdated"),
     /** Stable id in the source: seeding again updates the row in place of adding one. */
     exampleKey: text("example_key"),
+    /** Names of all that the loadout holds, for the search. Filled by lib/builds/library/search-document.ts. */
+    searchWords: text("search_words").notNull().default(""),
+    /** What the library filters by, such as `weapon:Axe` or `boon:Might`. */
+    facets: text().array().notNull().default(sql`'{}'`),
+    /** Names by kind and id (`trait:633`) of what the loadout refers to, so that what leaves the game keeps its name. */
+    referenceNames: jsonb("reference_names").notNull().default({}),
+    /** What it refers to that the game data no longer holds, in words for the player. */
+    missing: text().array().notNull().default(sql`'{}'`),
+    /** Catalogue and version of the rules that these were made with; null or another: they have to be made anew. */
+    searchStamp: text("search_stamp"),
+    /** Name without accents and capitals, for trigrams. */
+    searchName: text("search_name").notNull().generatedAlwaysAs(sql`lower(f_unaccent(name))`),
+    searchVector: tsvector("search_vector")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`setweight(to_tsvector('simple'::regconfig, lower(f_unaccent(name))), 'A') || setweight(to_tsvector('simple'::regconfig, search_words), 'B')`,
+      ),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex("builds_slug_unique").on(table.slug),
     uniqueIndex("builds_example_key_unique").on(table.exampleKey),
-    index("builds_owner_updated_index").on(table.ownerId, table.updatedAt.desc(), table.id.desc()),
-    index("builds_visibility_updated_index").on(table.visibility, table.updatedAt.desc(), table.id.desc()),
+    // Nulls first, as PostgreSQL sorts a descending list that says nothing of them: else no list can use the index.
+    index("builds_owner_newest_index").on(
+      table.ownerId,
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("builds_visibility_newest_index").on(
+      table.visibility,
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("builds_search_vector_index").using("gin", table.searchVector),
+    index("builds_search_name_index").using("gin", sql`${table.searchName} gin_trgm_ops`),
+    index("builds_facets_index").using("gin", table.facets),
+    index("builds_search_stamp_index").on(table.searchStamp),
     check("builds_visibility_check", sql`${table.visibility} in ('private', 'unlisted', 'public')`),
     check("builds_mode_check", sql`${table.mode} in ('pve', 'wvw', 'pvp')`),
   ],

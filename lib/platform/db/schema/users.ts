@@ -14,7 +14,11 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("users_email_unique").on(table.email)],
+  (table) => [
+    uniqueIndex("users_email_unique").on(table.email),
+    /** Finds the author that a reader names, whatever the case. */
+    index("users_display_name_index").on(sql`lower(${table.displayName})`),
+  ],
 );
 
 /** One row per sign-in; the cookie's token names it, so that a session can be revoked on the server. */

@@ -1,0 +1,144 @@
+import { and, arrayContains, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { type Database, db } from "#lib/platform/db/client.ts";
+import { builds } from "#lib/platform/db/schema/builds.ts";
+import { users } from "#lib/platform/db/schema/users.ts";
+import { LISTED, type ListedBuildRow } from "../repository.ts";
+import type { LibraryCursor } from "./library-cursor.ts";
+import type { SearchDocument } from "./search-document.ts";
+
+/** Lower than pg_trgm's own 0.6: one typing error in a word of five letters still finds it. */
+const NAME_SIMILARITY = 0.45;
+/** Relevance is judged among the newest so many hits; a search with more hits is too vague to be sorted by more. */
+const MOST_JUDGED = 2000;
+
+export interface SearchedWord {
+  /** As typed, in letters and digits. */
+  readonly word: string;
+  /** Words of the game it may have meant. */
+  readonly corrections: readonly string[];
+}
+
+export interface LibraryQuery {
+  /** The builds to look through: everybody's public ones, or all of one person. */
+  readonly scope: "public" | { readonly ownerId: string };
+  readonly words: readonly SearchedWord[];
+  readonly facets: readonly string[];
+  readonly author: string | undefined;
+  readonly byRelevance: boolean;
+  readonly after: LibraryCursor | null;
+  readonly limit: number;
+}
+
+export type FoundBuildRow = ListedBuildRow & { readonly score: number };
+
+/** One page of what the query finds. Name similarity is lowered for this transaction only. */
+export function findInLibrary(query: LibraryQuery): Promise<FoundBuildRow[]> {
+  if (query.words.length === 0) return libraryStatement(db(), query);
+  return db().transaction(async (transaction) => {
+    await transaction.execute(
+      sql`select set_config('pg_trgm.word_similarity_threshold', ${String(NAME_SIMILARITY)}, true)`,
+    );
+    return libraryStatement(transaction, query);
+  });
+}
+
+/** The statement behind {@link findInLibrary}; also for looking at its plan. */
+export function libraryStatement(database: Pick<Database, "select">, query: LibraryQuery) {
+  return query.byRelevance ? statementByRelevance(database, query) : statementByTime(database, query);
+}
+
+function statementByTime(database: Pick<Database, "select">, query: LibraryQuery) {
+  const { after, limit } = query;
+  return database
+    .select({ ...LISTED, score: sql<number>`0`.as("score") })
+    .from(builds)
+    .where(and(...conditionsOf(query), after ? rowAfter(builds, after) : undefined))
+    .orderBy(desc(builds.updatedAt), desc(builds.id))
+    .limit(limit);
+}
+
+function statementByRelevance(database: Pick<Database, "select">, query: LibraryQuery) {
+  const { words, after, limit } = query;
+  const judged = database
+    .select({ ...LISTED, score: scoreOf(words).as("score") })
+    .from(builds)
+    .where(and(...conditionsOf(query)))
+    .orderBy(desc(builds.updatedAt), desc(builds.id))
+    .limit(MOST_JUDGED)
+    .as("judged");
+  const rest = after
+    ? or(lt(judged.score, after.score), and(eq(judged.score, after.score), rowAfter(judged, after)))
+    : undefined;
+  return database
+    .select()
+    .from(judged)
+    .where(rest)
+    .orderBy(desc(judged.score), desc(judged.updatedAt), desc(judged.id))
+    .limit(limit);
+}
+
+/** Compared as one row, which an index by time and id can begin at. */
+function rowAfter(
+  table: { readonly updatedAt: AnyPgColumn; readonly id: AnyPgColumn },
+  { at, id }: LibraryCursor,
+): SQL {
+  return sql`(${table.updatedAt}, ${table.id}) < (${at.toISOString()}::timestamptz, ${id}::uuid)`;
+}
+
+function conditionsOf({ scope, words, facets, author }: LibraryQuery): SQL[] {
+  return [
+    scope === "public" ? eq(builds.visibility, "public") : eq(builds.ownerId, scope.ownerId),
+    ...(facets.length > 0 ? [arrayContains(builds.facets, [...facets])] : []),
+    ...(author ? [inArray(builds.ownerId, usersNamed(author))] : []),
+    ...words.map(wordCondition),
+  ];
+}
+
+function usersNamed(name: string) {
+  return db()
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(sql`lower(${users.displayName})`, name.toLowerCase()));
+}
+
+/** A word of the document begins with it or is what it may have meant, or the name holds something like it. */
+function wordCondition(searched: SearchedWord): SQL {
+  return sql`(${builds.searchVector} @@ ${tsquery([searched])} or ${builds.searchName} %> ${searched.word})`;
+}
+
+/** Thousandths: how much of the words stands in the document, and most of all in the name. */
+function scoreOf(words: readonly SearchedWord[]): SQL<number> {
+  const typed = words.map(({ word }) => word).join(" ");
+  return sql<number>`round(1000 * (ts_rank('{0, 0, 0.2, 1}', ${builds.searchVector}, ${tsquery(words)})
+    + word_similarity(${typed}, ${builds.searchName})))::int`;
+}
+
+/** Words hold letters and digits only, so nothing in them has a meaning of its own. */
+function tsquery(words: readonly SearchedWord[]): SQL {
+  const alternatives = words.flatMap(({ word, corrections }) => [`${word}:*`, ...corrections]);
+  return sql`to_tsquery('simple', ${alternatives.join(" | ")})`;
+}
+
+/** Builds whose search document is missing or was made with other game data. */
+export function listWithOtherStamp(database: Database, stamp: string, limit: number) {
+  const { searchStamp } = builds;
+  return database
+    .select({
+      id: builds.id,
+      loadout: builds.loadout,
+      referenceNames: builds.referenceNames,
+      exampleOutdated: builds.exampleOutdated,
+    })
+    .from(builds)
+    .where(or(isNull(searchStamp), lt(searchStamp, stamp), sql`${searchStamp} > ${stamp}`))
+    .limit(limit);
+}
+
+export async function writeSearchDocument(
+  database: Database,
+  id: string,
+  document: SearchDocument,
+): Promise<void> {
+  await database.update(builds).set(document).where(eq(builds.id, id));
+}

@@ -1,0 +1,200 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
+import { signUp } from "#lib/accounts/service.ts";
+import { db, useDatabase } from "#lib/platform/db/client.ts";
+import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import type { Visibility } from "#lib/shared/game.ts";
+import { seedExampleBuilds } from "../seed.ts";
+import { changeBuild, readBuild, saveBuild } from "../service.ts";
+import { type LibraryQuery, libraryStatement } from "./library-repository.ts";
+import { refreshSearchDocuments } from "./refresh.ts";
+import { type LibraryFilter, libraryFilterSchema } from "./schema.ts";
+import { searchLibrary, searchOwnBuilds } from "./service.ts";
+
+const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
+
+let close: () => Promise<void>;
+let owner: Actor;
+let other: Actor;
+
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  const disconnect = useDatabase(database.url);
+  close = async () => {
+    await disconnect();
+    await database.drop();
+  };
+  [owner, other] = await Promise.all([newUser("Aurene"), newUser("Glint")]);
+  await seedExampleBuilds(db());
+  await refreshSearchDocuments(db());
+}, 60_000);
+
+afterAll(() => close());
+
+function newUser(displayName: string): Promise<Actor> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  return signUp({ displayName, email, password: "four unrelated words" });
+}
+
+function save(name: string, visibility: Visibility = "public", actor = owner) {
+  return saveBuild(actor, { link: FIREBRAND, name, visibility, mode: "wvw" });
+}
+
+/** Names of what a search of the public library finds first. */
+async function found(filter: Partial<LibraryFilter>): Promise<string[]> {
+  return (await searchLibrary(libraryFilterSchema.parse(filter))).builds.map(({ name }) => name);
+}
+
+describe("searching the library", () => {
+  it("finds by name, specialization, trait and skill, whatever the case and accents", async () => {
+    await save("Épée de soutien");
+    for (const q of ["epee", "SOUTIEN firebrand", "communal defenses soutien", "sanctuary soutien"]) {
+      expect(await found({ q }), q).toContain("Épée de soutien");
+    }
+  });
+
+  it("forgives typing errors in words of the game and in names, and says what it looked for", async () => {
+    await save("Zommoros special");
+    expect(await found({ q: "fierbrand zommoros" })).toContain("Zommoros special");
+    expect(await found({ q: "zomoros" })).toContain("Zommoros special");
+    const { corrections } = await searchLibrary({ q: "firebrnad" });
+    expect(corrections).toContain("firebrand");
+  });
+
+  it("needs every word", async () => {
+    expect(await found({ q: "zommoros necromancer" })).toEqual([]);
+  });
+
+  it("takes any signs as text", async () => {
+    for (const q of ["'; drop table builds --", "a & | ! (b", "%_\\", ":*", "🗡️"]) {
+      await expect(searchLibrary({ q }), q).resolves.toBeDefined();
+    }
+  });
+
+  it("puts a name that is the search before builds that only hold the word", async () => {
+    await save("Sanctuary");
+    expect((await found({ q: "sanctuary" }))[0]).toBe("Sanctuary");
+  });
+
+  it("never shows private or unlisted builds, and follows a change of name and visibility", async () => {
+    const { slug } = await save("Quaggan secret", "private");
+    await save("Quaggan unlisted", "unlisted");
+    expect(await found({ q: "quaggan" })).toEqual([]);
+    await changeBuild(owner, { slug, name: "Choya parade", visibility: "public" });
+    expect(await found({ q: "quaggan" })).toEqual([]);
+    expect(await found({ q: "choya" })).toEqual(["Choya parade"]);
+  });
+});
+
+describe("filters", () => {
+  it("hold together", async () => {
+    const { builds } = await searchLibrary({ profession: "Guardian", elite: "firebrand", mode: "wvw" });
+    expect(builds.length).toBeGreaterThan(0);
+    for (const build of builds) {
+      expect(build).toMatchObject({ profession: "Guardian", title: "Firebrand", mode: "wvw" });
+    }
+    expect(await found({ profession: "Warrior", elite: "Firebrand" })).toEqual([]);
+  });
+
+  it("know weapons, stat sets, boons for others and what is outdated", async () => {
+    expect(await found({ stats: "Berserker", weapon: "Greatsword" })).not.toEqual([]);
+    expect(await found({ boon: "Quickness", elite: "Firebrand" })).not.toEqual([]);
+    const { builds } = await searchLibrary({ state: "outdated" });
+    expect(builds.length).toBeGreaterThan(0);
+    expect(builds.every(({ isOutdated }) => isOutdated)).toBe(true);
+  });
+
+  it("find the builds of an author by name", async () => {
+    await save("Prismatic", "public", other);
+    expect(await found({ author: "glint" })).toEqual(["Prismatic"]);
+    expect(await found({ author: "Nobody of this name" })).toEqual([]);
+  });
+
+  it("refuse what does not exist and a damaged cursor", async () => {
+    await expect(searchLibrary({ elite: "Chairmage" })).rejects.toMatchObject({ field: "elite" });
+    await expect(searchLibrary({ after: "nonsense" })).rejects.toMatchObject({ field: "after" });
+    expect(libraryFilterSchema.safeParse({ profession: "Monk" }).success).toBe(false);
+  });
+});
+
+describe("pages of the library", () => {
+  it.each([
+    ["newest first", {}],
+    ["by relevance", { q: "example" }],
+  ])("show every build once, %s", async (_, filter) => {
+    const slugs: string[] = [];
+    let page = await searchLibrary(filter);
+    for (;;) {
+      slugs.push(...page.builds.map(({ slug }) => slug));
+      if (page.next === null) break;
+      page = await searchLibrary({ ...filter, after: page.next });
+    }
+    expect(slugs.length).toBeGreaterThan(48);
+    expect(new Set(slugs).size).toBe(slugs.length);
+  });
+});
+
+describe("own builds", () => {
+  it("are searched whatever their visibility, and only one's own", async () => {
+    await save("Skritt hoard", "private");
+    const own = await searchOwnBuilds(owner, { q: "skrit" });
+    expect(own.builds.map(({ name }) => name)).toEqual(["Skritt hoard"]);
+    expect((await searchOwnBuilds(other, { q: "skritt" })).builds).toEqual([]);
+    await expect(searchOwnBuilds(ANONYMOUS, {})).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});
+
+describe("what has left the game", () => {
+  it("is named on the build, and the library counts the build as outdated", async () => {
+    const { slug } = await save("Left behind");
+    await db().execute(sql`
+      update builds set search_stamp = 'older data',
+        loadout = jsonb_set(loadout, '{skills,terrestrial,heal}', '16000001'),
+        reference_names = reference_names || '{"skill:16000001": "Mantra of Yore"}'
+      where slug = ${slug}`);
+    await refreshSearchDocuments(db());
+    expect((await readBuild(ANONYMOUS, slug)).missing).toEqual(["Mantra of Yore (skill)"]);
+    expect(await found({ q: "left behind", state: "outdated" })).toEqual(["Left behind"]);
+    expect(await refreshSearchDocuments(db())).toBe(0);
+  });
+});
+
+describe("with 20,000 builds", () => {
+  const QUERY = {
+    scope: "public",
+    words: [],
+    facets: [],
+    author: undefined,
+    byRelevance: false,
+    after: null,
+    limit: 25,
+  } as const satisfies LibraryQuery;
+  const word = { word: "firebrnad", corrections: ["firebrand"] };
+
+  beforeAll(async () => {
+    await db().execute(sql`
+      insert into builds (owner_id, slug, name, profession, mode, visibility, loadout, chat_link, search_words, facets,
+        search_stamp, updated_at)
+      select null, 'many-' || n, b.name || ' ' || n, b.profession, b.mode, case when n % 5 = 0 then 'private' else 'public' end,
+        b.loadout, b.chat_link, b.search_words, b.facets, b.search_stamp, b.updated_at - n * interval '1 minute'
+      from (select row_number() over () as nth, count(*) over () as total, * from builds) b
+        cross join generate_series(1, 20000) n where n % b.total = b.nth - 1`);
+    await db().execute(sql`vacuum analyze builds`);
+  }, 120_000);
+
+  it.each<[string, LibraryQuery]>([
+    ["the newest", QUERY],
+    ["a later page", { ...QUERY, after: { score: 0, at: new Date("2024-01-01"), id: crypto.randomUUID() } }],
+    ["a mistyped word", { ...QUERY, words: [word], byRelevance: true }],
+    ["words and filters", { ...QUERY, words: [word], facets: ["mode:pve", "weapon:Axe"], byRelevance: true }],
+    ["filters", { ...QUERY, facets: ["profession:Guardian", "boon:Quickness"] }],
+    ["an author", { ...QUERY, author: "Aurene" }],
+    ["one's own", { ...QUERY, scope: { ownerId: crypto.randomUUID() } }],
+    ["a word in one's own", { ...QUERY, scope: { ownerId: crypto.randomUUID() }, words: [word] }],
+  ])("no search reads the whole table: %s", async (_, query) => {
+    const plan = await db().execute(sql`explain (format json) ${libraryStatement(db(), query).getSQL()}`);
+    expect(JSON.stringify(plan)).not.toMatch(/Seq Scan[^}]*"Relation Name":"builds"/);
+    expect(JSON.stringify(plan)).toMatch(/"Relation Name":"builds"/);
+  });
+});

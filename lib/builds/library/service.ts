@@ -1,0 +1,114 @@
+import type { Actor } from "#lib/accounts/actor.ts";
+import { WEAPONS } from "#lib/catalog/schema.ts";
+import { AppError } from "#lib/shared/app-error.ts";
+import { PROFESSIONS, type Profession } from "#lib/shared/game.ts";
+import { listItem } from "../build-page.ts";
+import { gameData } from "../game-data.ts";
+import { STAT_SETS } from "../stat-sets.ts";
+import type { BuildListItem } from "../view.ts";
+import { decodeLibraryCursor, encodeLibraryCursor, type LibraryCursor } from "./library-cursor.ts";
+import { findInLibrary, type LibraryQuery, type SearchedWord } from "./library-repository.ts";
+import { BOON_NAMES, type LibraryFilter } from "./schema.ts";
+import { spellingOf } from "./spelling.ts";
+import { wordsOf } from "./words.ts";
+
+const PAGE_SIZE = 24;
+const MOST_WORDS = 8;
+
+export interface LibraryPage {
+  readonly builds: readonly BuildListItem[];
+  /** Cursor of the following page. */
+  readonly next: string | null;
+  /** Words of the game that were looked for in place of mistyped ones. */
+  readonly corrections: readonly string[];
+}
+
+/** What the filters offer. */
+export interface LibraryOptions {
+  readonly elites: readonly { readonly profession: Profession; readonly names: readonly string[] }[];
+  readonly statSets: readonly string[];
+  readonly weapons: readonly string[];
+  readonly boons: readonly string[];
+}
+
+/** Public builds of everybody. Throws INVALID_INPUT on a damaged cursor or an elite specialization that does not exist. */
+export function searchLibrary(filter: LibraryFilter): Promise<LibraryPage> {
+  return search("public", filter);
+}
+
+/** The actor's own builds. Throws UNAUTHENTICATED for visitors, else as {@link searchLibrary}. */
+export async function searchOwnBuilds(actor: Actor, filter: LibraryFilter): Promise<LibraryPage> {
+  if (actor.kind !== "user") {
+    throw new AppError("UNAUTHENTICATED", { message: "Sign in to see your builds." });
+  }
+  return search({ ownerId: actor.userId }, { ...filter, author: undefined });
+}
+
+export function libraryOptions(): LibraryOptions {
+  const { catalog } = gameData();
+  return {
+    elites: PROFESSIONS.map((profession) => ({
+      profession,
+      names: catalog
+        .specializationsOf(profession)
+        .filter(({ elite }) => elite)
+        .map(({ name }) => name),
+    })),
+    statSets: STAT_SETS.toSorted(),
+    weapons: WEAPONS.toSorted(),
+    boons: BOON_NAMES,
+  };
+}
+
+async function search(scope: LibraryQuery["scope"], filter: LibraryFilter): Promise<LibraryPage> {
+  const words = searchedWords(filter.q ?? "");
+  const rows = await findInLibrary({
+    scope,
+    words,
+    facets: facetsOf(filter),
+    author: filter.author,
+    byRelevance: words.length > 0 && filter.sort !== "newest",
+    after: parseCursor(filter.after),
+    limit: PAGE_SIZE + 1,
+  });
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  return {
+    builds: shown.map(listItem),
+    next:
+      last && rows.length > PAGE_SIZE
+        ? encodeLibraryCursor({ score: last.score, at: last.updatedAt, id: last.id })
+        : null,
+    corrections: [...new Set(words.flatMap(({ corrections }) => corrections))],
+  };
+}
+
+function searchedWords(text: string): SearchedWord[] {
+  const spelling = spellingOf(gameData().catalog);
+  return [...new Set(wordsOf(text))]
+    .slice(0, MOST_WORDS)
+    .map((word) => ({ word, corrections: spelling(word) }));
+}
+
+function facetsOf({ profession, elite, mode, weapon, stats, boon, state }: LibraryFilter): string[] {
+  const facets = { profession, elite: elite && eliteNamed(elite), mode, weapon, stats, boon, state };
+  return Object.entries(facets).flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
+}
+
+function eliteNamed(name: string): string {
+  const line = gameData()
+    .catalog.specializations.named(name)
+    .find(({ elite }) => elite);
+  if (line) return line.name;
+  throw new AppError("INVALID_INPUT", {
+    field: "elite",
+    message: `There is no elite specialization called “${name}”.`,
+  });
+}
+
+function parseCursor(text: string | undefined): LibraryCursor | null {
+  if (!text) return null;
+  const cursor = decodeLibraryCursor(text);
+  if (!cursor.ok) throw new AppError("INVALID_INPUT", { field: "after", message: cursor.error });
+  return cursor.value;
+}
