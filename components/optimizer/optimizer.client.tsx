@@ -49,9 +49,12 @@ export function Optimizer({
     const read = settingsFromParams(paramsOf(form.current));
     setRefusal(read.ok ? null : read.error);
     if (!read.ok) return;
-    start(read.value);
     startTransition(() => setSettings(read.value));
-    window.history.replaceState(window.history.state, "", addressOf(subject, read.value));
+    // In a task of its own, as is everything below that takes milliseconds.
+    settling.current = setTimeout(() => {
+      start(read.value);
+      window.history.replaceState(window.history.state, "", addressOf(subject, read.value));
+    }, 0);
   }, [start, subject]);
 
   const change = useCallback(() => {
@@ -63,7 +66,7 @@ export function Optimizer({
 
   const startFromButton = useCallback(() => {
     search();
-    results.current?.scrollIntoView({ block: "start" });
+    requestAnimationFrame(() => results.current?.scrollIntoView({ block: "start" }));
   }, [search]);
 
   useEffect(() => {

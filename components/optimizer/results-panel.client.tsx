@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { FormAction } from "#components/ui/form-state.ts";
 import type { GearValue } from "#lib/engine/gear/evaluate-gear.ts";
 import type { GearResult } from "#lib/gear/gear-result.ts";
@@ -35,6 +35,7 @@ export function ResultsPanel({
 }) {
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const [pinned, setPinned] = useState<readonly GearResult[]>([]);
+  const shownParts = useShownParts();
   const selected = results.find(({ key }) => key === selectedKey) ?? results[0];
   if (!selected) return null;
 
@@ -63,29 +64,46 @@ export function ResultsPanel({
         onSelect={({ key }) => setSelectedKey(key)}
         onPin={togglePin}
       />
-      <ResultDetails
-        kit={kit}
-        settings={settings}
-        subject={subject}
-        result={selected}
-        best={results[0] ?? selected}
-        rank={rankOf(selected)}
-        isPinned={pinned.some(({ key }) => key === selected.key)}
-        isOwnBuild={isOwnBuild}
-        onPin={() => togglePin(selected)}
-        apply={apply}
-      />
-      <ComparePanel
-        columns={[
-          ...(current ? [{ name: "Worn now", value: current, isSelected: false }] : []),
-          ...compared.map((result) => ({
-            name: rankOf(result),
-            value: { ...result.measures, attributes: result.attributes, damageDistribution: result.damage },
-            isSelected: result.key === selected.key,
-            onRemove: pinned.some(({ key }) => key === result.key) ? () => togglePin(result) : undefined,
-          })),
-        ]}
-      />
+      {shownParts > 1 && (
+        <ResultDetails
+          kit={kit}
+          settings={settings}
+          subject={subject}
+          result={selected}
+          best={results[0] ?? selected}
+          rank={rankOf(selected)}
+          isPinned={pinned.some(({ key }) => key === selected.key)}
+          isOwnBuild={isOwnBuild}
+          onPin={() => togglePin(selected)}
+          apply={apply}
+        />
+      )}
+      {shownParts > 2 && (
+        <ComparePanel
+          columns={[
+            ...(current ? [{ name: "Worn now", value: current, isSelected: false }] : []),
+            ...compared.map((result) => ({
+              name: rankOf(result),
+              value: { ...result.measures, attributes: result.attributes, damageDistribution: result.damage },
+              isSelected: result.key === selected.key,
+              onRemove: pinned.some(({ key }) => key === result.key) ? () => togglePin(result) : undefined,
+            })),
+          ]}
+        />
+      )}
     </>
   );
+}
+
+const PARTS = 3;
+
+/** The parts of the panel appear one after the other, so that no single task draws them all. */
+function useShownParts(): number {
+  const [shown, setShown] = useState(1);
+  useEffect(() => {
+    if (shown >= PARTS) return;
+    const next = setTimeout(() => startTransition(() => setShown(shown + 1)), 0);
+    return () => clearTimeout(next);
+  }, [shown]);
+  return shown;
 }
