@@ -46,8 +46,7 @@ test("a visitor optimises a template with eight stat sets while the page stays f
     await expect(optimizer.proven).toBeVisible();
     await expect(page.getByRole("region", { name: "List of results" })).toContainText("Diviner");
   });
-  // A task of ours that is too long is so every time; one that other programs on the machine stretched is not.
-  expect(Math.min(...longest)).toBeLessThanOrEqual(50);
+  expect(Math.max(...longest)).toBeLessThanOrEqual(50);
 
   await test.step("the link brings the same results to somebody else", async () => {
     const rows = await optimizer.rows();
