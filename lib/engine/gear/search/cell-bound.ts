@@ -57,7 +57,7 @@ export interface BoundEffort {
   readonly steps: number;
 }
 
-const MOST_STEPS = 60;
+const MOST_STEPS = 30;
 /** A step that lowers the bound by less than this share of its distance to the threshold is a failure. */
 const LEAST_GAIN = 0.005;
 

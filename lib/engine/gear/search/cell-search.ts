@@ -10,7 +10,7 @@ import { createListBuilder, type ListShare } from "./list-builder.ts";
 import { createListCells } from "./list-cells.ts";
 import { createLocalSearch } from "./local-search.ts";
 import { createOptionTable, rootBox, sumRooms } from "./option-table.ts";
-import { createSpaceCells } from "./space-cells.ts";
+import { createSpaceCells, SHORT_LISTS } from "./space-cells.ts";
 
 export interface CellSearchOptions {
   readonly topK: number;
@@ -18,6 +18,8 @@ export interface CellSearchOptions {
   readonly memoryLimitBytes: number;
   /** Makes what this constraint looks at large instead of the objective (see `aimValue`). */
   readonly aim?: GearConstraintName;
+  /** Length up to which lists are made without cutting space further; tests set it low to have cuts. */
+  readonly shortLists?: number;
 }
 
 export interface SearchSummary {
@@ -97,7 +99,14 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     return Math.max(least - 1, range.floor, belowKnown(floor), replaced) - noise;
   };
 
-  const space = createSpaceCells(compiled, table, bounder, builder, valueToBeat);
+  const space = createSpaceCells(
+    compiled,
+    table,
+    bounder,
+    builder,
+    valueToBeat,
+    options.shortLists ?? SHORT_LISTS,
+  );
   const lists = createListCells(compiled, bounder, best, valueToBeat, range, sumRooms(table));
   const queue = createCellQueue(memoryLimitBytes / 2);
   let covered = 0;

@@ -27,7 +27,7 @@ export interface ListCells {
 }
 
 /** Up to this many triples are tried one by one. */
-const LEAF_TRIPLES = 2000;
+const LEAF_TRIPLES = 4000;
 /**
  * Rounds of bounding and thinning out. The first takes the parent's direction as it is and drops most of what can
  * be dropped; the second improves the direction for what is left, by fewer steps where that is much.

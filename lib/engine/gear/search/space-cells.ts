@@ -15,8 +15,8 @@ export interface SpaceCells {
   process(cell: Cell): Generator<void, CellOutcome>;
 }
 
-/** Lists up to this length are made at once. */
-const SHORT_LISTS = 2000;
+/** Lists up to this length are made at once, where nothing else is asked for. */
+export const SHORT_LISTS = 8000;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
@@ -40,6 +40,7 @@ export function createSpaceCells(
   bounder: CellBounder,
   builder: ListBuilder,
   threshold: () => number,
+  shortLists: number,
 ): SpaceCells {
   const { tape } = compiled;
   const { dims } = table;
@@ -152,7 +153,7 @@ export function createSpaceCells(
       const plan = builder.plan(direction, room);
       const length = plan?.length ?? Number.POSITIVE_INFINITY;
       const bounded = { ...cell, bound, direction, multipliers };
-      if (length > SHORT_LISTS) {
+      if (length > shortLists) {
         const parts = split(bounded, workOf(length), length > builder.capacity);
         if (parts !== null) return parts;
       }

@@ -10,10 +10,6 @@ export function i32(list: Int32Array, index: number): number {
   return list[index] as number;
 }
 
-export function u8(list: Uint8Array, index: number): number {
-  return list[index] as number;
-}
-
 /** Scalar product of `count` numbers of two arrays. */
 export function dot(
   one: Float64Array,

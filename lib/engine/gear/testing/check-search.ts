@@ -2,6 +2,7 @@ import { evaluateGear } from "../evaluate-gear.ts";
 import { searchExhaustively } from "../exhaustive.ts";
 import { createGearSearch, type FoundGear, type GearSearchOptions } from "../gear-search.ts";
 import type { GearProblem } from "../problem.ts";
+import { createCellSearch } from "../search/cell-search.ts";
 
 /** Largest relative difference between two ways to compute the same value. */
 const TOLERANCE = 1e-9;
@@ -13,7 +14,7 @@ function isClose(one: number, other: number): boolean {
 /**
  * Compares the search with plain exhaustive search. Null when they agree and every claim of the search holds;
  * otherwise what is wrong. Problems whose number picks it are searched in shares, in small steps, with little
- * memory, or with a floor as well: each must give the same answer.
+ * memory, with a floor, or with space cut small as well: each must give the same answer.
  */
 export function checkSearch(problem: GearProblem, variant: number): string | null {
   const expected = searchExhaustively(problem, problem.maxResults).values;
@@ -30,7 +31,7 @@ export function checkSearch(problem: GearProblem, variant: number): string | nul
     case 2:
       return named("with a floor", compareWithFloor(problem, expected));
     default:
-      return null;
+      return named("with space cut small", compareWithCuts(problem, expected));
   }
 }
 
@@ -59,6 +60,24 @@ function compareWithFloor(problem: GearProblem, expected: readonly number[]): st
     const progress = search.step(1);
     if (progress.isDone) return compare(problem, expected, progress.results);
   }
+}
+
+/** Cuts attribute space as far as it pays, which small problems need not. */
+function compareWithCuts(problem: GearProblem, expected: readonly number[]): string | null {
+  const search = createCellSearch(problem, {
+    topK: problem.maxResults,
+    share: { index: 0, of: 1 },
+    memoryLimitBytes: 2 ** 26,
+    shortLists: 0,
+  });
+  search.advance(() => false);
+  const values = search.results().flatMap(({ value, count }) => {
+    return Array.from({ length: Math.min(count, problem.maxResults) }, () => value);
+  });
+  const best = values.slice(0, problem.maxResults);
+  if (best.length !== expected.length) return `${best.length} results instead of ${expected.length}`;
+  const wrong = best.findIndex((value, index) => !isClose(value, expected[index] ?? 0));
+  return wrong < 0 ? null : `result ${wrong + 1} is ${best[wrong]} instead of ${expected[wrong]}`;
 }
 
 function named(how: string, fault: string | null): string | null {
