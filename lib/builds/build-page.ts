@@ -33,6 +33,8 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
         ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
         : null,
     missing: row.missing,
+    forkedFrom: row.forkCredit === null ? null : { credit: row.forkCredit, slug: row.forkedFromSlug },
+    forkCount: row.forkCount,
     updatedAt: row.updatedAt,
     ...calculated(row, mode),
   };

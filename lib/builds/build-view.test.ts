@@ -75,6 +75,8 @@ describe("a build in short lines for a model", () => {
     chatLink: "[&...]",
     example: { source: "templates", date: "2026-08-12", outdated: false },
     missing: [],
+    forkedFrom: null,
+    forkCount: 0,
     updatedAt: new Date(0),
     loadoutCode: encodeLoadout(loadout),
     view: { ...viewOf(DRUID), warnings: ["the link is old"] },

@@ -8,6 +8,14 @@ interface Owned {
 /** Builds one account may keep. */
 export const MAX_BUILDS_PER_ACCOUNT = 1000;
 
+/** Days in which a deleted build can be brought back. */
+export const BIN_DAYS = 30;
+
+/** What was deleted before this is gone. */
+export function binReachesTo(now: Date): Date {
+  return new Date(now.getTime() - BIN_DAYS * 86_400_000);
+}
+
 export function isOwner(actor: Actor, build: Owned): boolean {
   return actor.kind === "user" && build.ownerId === actor.userId;
 }

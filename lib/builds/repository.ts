@@ -1,6 +1,20 @@
-import { and, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { type Database, db } from "#lib/platform/db/client.ts";
-import { type BuildRow, builds } from "#lib/platform/db/schema/builds.ts";
+import { type BuildRow, buildRevisions, buildSlugs, builds } from "#lib/platform/db/schema/builds.ts";
 import { users } from "#lib/platform/db/schema/users.ts";
 import type { TimeCursor } from "#lib/shared/cursor.ts";
 import type { Visibility } from "#lib/shared/game.ts";
@@ -26,7 +40,14 @@ export type ListedBuildRow = Pick<
 /** What only the search reads. */
 type SearchColumn = "searchWords" | "facets" | "searchName" | "searchVector" | "searchStamp";
 export type StoredBuildRow = Omit<BuildRow, SearchColumn>;
-export type BuildWithOwnerRow = StoredBuildRow & { readonly ownerName: string | null };
+export type BuildWithOwnerRow = StoredBuildRow & {
+  readonly ownerName: string | null;
+  /** Address of the build it was copied from, where that one may be seen. */
+  readonly forkedFromSlug: string | null;
+};
+
+const MOST_DELETED_LISTED = 200;
+const original = alias(builds, "original");
 
 export const LISTED = {
   id: builds.id,
@@ -45,59 +66,158 @@ export const LISTED = {
 
 const { searchWords, facets, searchName, searchVector, searchStamp, ...STORED } = getTableColumns(builds);
 
-export async function insertBuild(values: NewBuildRow): Promise<{ slug: string }> {
-  const [row] = await db().insert(builds).values(values).returning({ slug: builds.slug });
-  if (!row) throw new Error("The build row was not returned.");
-  return row;
+/** Writes a build together with its first revision. */
+export function insertBuild(values: NewBuildRow, note: string | null = null): Promise<{ slug: string }> {
+  return db().transaction(async (transaction) => {
+    const [row] = await transaction.insert(builds).values(values).returning();
+    if (!row) throw new Error("The build row was not returned.");
+    await insertRevision(transaction, row, note);
+    return { slug: row.slug };
+  });
 }
 
+/** Builds in use; those in the bin do not count. */
 export async function countBuildsOf(ownerId: string): Promise<number> {
-  const [row] = await db().select({ total: count() }).from(builds).where(eq(builds.ownerId, ownerId));
+  const [row] = await db()
+    .select({ total: count() })
+    .from(builds)
+    .where(and(eq(builds.ownerId, ownerId), isNull(builds.deletedAt)));
   return row?.total ?? 0;
 }
 
+/** The build of an address, or of one that it had before it was renamed. Not those in the bin. */
 export async function findBuildBySlug(slug: string): Promise<BuildWithOwnerRow | null> {
+  const earlier = db().select({ id: buildSlugs.buildId }).from(buildSlugs).where(eq(buildSlugs.slug, slug));
+  return (await findBuild(eq(builds.slug, slug))) ?? (await findBuild(inArray(builds.id, earlier)));
+}
+
+async function findBuild(condition: SQL): Promise<BuildWithOwnerRow | null> {
+  const isReadable = and(ne(original.visibility, "private"), isNull(original.deletedAt));
   const [row] = await db()
-    .select({ build: STORED, ownerName: users.displayName })
+    .select({ build: STORED, ownerName: users.displayName, forkedFromSlug: original.slug })
     .from(builds)
     .leftJoin(users, eq(users.id, builds.ownerId))
-    .where(eq(builds.slug, slug))
+    .leftJoin(original, and(eq(original.id, builds.forkedFromId), isReadable))
+    .where(and(condition, isNull(builds.deletedAt)))
     .limit(1);
-  return row ? { ...row.build, ownerName: row.ownerName } : null;
+  return row ? { ...row.build, ownerName: row.ownerName, forkedFromSlug: row.forkedFromSlug } : null;
 }
 
-export async function updateBuildRow(
+/** Changes name, visibility and address; the earlier address goes on leading here. */
+export function updateBuildRow(
+  { id, slug }: { id: string; slug: string },
+  ownerId: string,
+  values: { name: string; visibility: Visibility; slug: string; updatedAt: Date },
+): Promise<boolean> {
+  return db().transaction(async (transaction) => {
+    const rows = await transaction
+      .update(builds)
+      .set(values)
+      .where(ownAndInUse(id, ownerId))
+      .returning({ id: builds.id });
+    if (rows.length > 0 && slug !== values.slug) {
+      await transaction.insert(buildSlugs).values({ slug, buildId: id }).onConflictDoNothing();
+    }
+    return rows.length > 0;
+  });
+}
+
+export interface NewLoadout {
+  readonly loadout: Loadout;
+  readonly chatLink: string;
+  readonly note: string | null;
+  readonly document: SearchDocument;
+  /** Revision it was made from; undefined where whatever is there may be replaced. */
+  readonly basedOn?: number | undefined;
+}
+
+/** Writes a loadout and its revision; null where there is no such build of the owner at that revision. */
+export function updateLoadoutRow(
   id: string,
   ownerId: string,
-  values: { name: string; visibility: Visibility; updatedAt: Date },
-): Promise<boolean> {
-  const rows = await db()
-    .update(builds)
-    .set(values)
-    .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
-    .returning({ id: builds.id });
-  return rows.length > 0;
+  { loadout, chatLink, note, document, basedOn }: NewLoadout,
+): Promise<number | null> {
+  const { profession, mode } = loadout;
+  return db().transaction(async (transaction) => {
+    // The update locks the row, so that numbers follow one another without gaps.
+    const [row] = await transaction
+      .update(builds)
+      .set({
+        ...document,
+        loadout,
+        chatLink,
+        profession,
+        mode,
+        revision: sql`${builds.revision} + 1`,
+        updatedAt: new Date(),
+      })
+      .where(and(ownAndInUse(id, ownerId), basedOn === undefined ? undefined : eq(builds.revision, basedOn)))
+      .returning();
+    if (!row) return null;
+    await insertRevision(transaction, row, note);
+    return row.revision;
+  });
 }
 
-export async function updateLoadoutRow(
-  id: string,
-  ownerId: string,
-  values: { loadout: Loadout } & SearchDocument,
-): Promise<boolean> {
-  const rows = await db()
-    .update(builds)
-    .set({ ...values, updatedAt: new Date() })
-    .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
-    .returning({ id: builds.id });
-  return rows.length > 0;
+async function insertRevision(
+  database: Pick<Database, "insert">,
+  { id, revision, ownerId, loadout, chatLink }: BuildRow,
+  note: string | null,
+): Promise<void> {
+  await database
+    .insert(buildRevisions)
+    .values({ buildId: id, number: revision, authorId: ownerId, note, loadout, chatLink });
 }
 
+/** Puts a build into the bin. */
 export async function deleteBuildRow(id: string, ownerId: string): Promise<boolean> {
   const rows = await db()
-    .delete(builds)
-    .where(and(eq(builds.id, id), eq(builds.ownerId, ownerId)))
+    .update(builds)
+    .set({ deletedAt: new Date() })
+    .where(ownAndInUse(id, ownerId))
     .returning({ id: builds.id });
   return rows.length > 0;
+}
+
+/** Takes a build that was deleted after `since` out of the bin. */
+export async function restoreBuildRow(slug: string, ownerId: string, since: Date): Promise<boolean> {
+  const rows = await db()
+    .update(builds)
+    .set({ deletedAt: null })
+    .where(and(eq(builds.slug, slug), eq(builds.ownerId, ownerId), gt(builds.deletedAt, since)))
+    .returning({ id: builds.id });
+  return rows.length > 0;
+}
+
+/** What an account deleted after `since`, the last deleted first. */
+export function listDeletedBuilds(ownerId: string, since: Date) {
+  return db()
+    .select({ ...LISTED, deletedAt: builds.deletedAt })
+    .from(builds)
+    .where(and(eq(builds.ownerId, ownerId), gt(builds.deletedAt, since)))
+    .orderBy(desc(builds.deletedAt))
+    .limit(MOST_DELETED_LISTED);
+}
+
+/** Deletes for good what was deleted before `before`; returns how many. */
+export async function purgeDeletedBuilds(database: Database, before: Date): Promise<number> {
+  const rows = await database
+    .delete(builds)
+    .where(lte(builds.deletedAt, before))
+    .returning({ id: builds.id });
+  return rows.length;
+}
+
+/** Counts a copy of a build by somebody else. */
+export async function countFork(id: string): Promise<void> {
+  await db()
+    .update(builds)
+    .set({ forkCount: sql`${builds.forkCount} + 1` })
+    .where(eq(builds.id, id));
+}
+
+function ownAndInUse(id: string, ownerId: string): SQL | undefined {
+  return and(eq(builds.id, id), eq(builds.ownerId, ownerId), isNull(builds.deletedAt));
 }
 
 /** Newest first, from after `cursor`; served by builds_owner_newest_index. */
@@ -122,7 +242,7 @@ function listWhere(condition: SQL, cursor: TimeCursor | null, limit: number): Pr
   return db()
     .select(LISTED)
     .from(builds)
-    .where(after ? and(condition, after) : condition)
+    .where(and(condition, isNull(builds.deletedAt), after ?? undefined))
     .orderBy(desc(builds.updatedAt), desc(builds.id))
     .limit(limit);
 }

@@ -32,3 +32,19 @@ export const changeBuildSchema = saveBuildSchema.pick({ name: true, visibility: 
 });
 
 export type ChangeBuildInput = z.infer<typeof changeBuildSchema>;
+
+/** What an author may say of a change. */
+export const revisionNoteSchema = z
+  .string()
+  .trim()
+  .max(200, "A note has at most 200 characters.")
+  .transform((note) => note || null);
+
+const revisionNumber = z.coerce
+  .number({ error: "Name a revision by its number." })
+  .int()
+  .min(1)
+  .max(1_000_000);
+
+/** Which state of a build is to be brought back. */
+export const restoreRevisionSchema = z.object({ slug: z.string().min(1).max(100), number: revisionNumber });

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
 import { signUp } from "#lib/accounts/service.ts";
@@ -8,9 +9,13 @@ import { seedExampleBuilds } from "./seed.ts";
 import {
   changeBuild,
   deleteBuild,
+  emptyBin,
+  forkBuild,
+  listBin,
   listEverybodysBuilds,
   listOwnBuilds,
   readBuild,
+  restoreBuild,
   saveBuild,
 } from "./service.ts";
 
@@ -100,16 +105,79 @@ describe("changing and deleting a build", () => {
     expect(await readBuild(ANONYMOUS, slug)).toMatchObject({ name: "Mantra support" });
   });
 
-  it("keeps the address when the name changes", async () => {
-    const { slug } = await save("public");
-    await changeBuild(owner, { slug, name: "Renamed", visibility: "public" });
-    expect(await readBuild(ANONYMOUS, slug)).toMatchObject({ slug, name: "Renamed" });
+  it("leads every earlier address to the build of the new name", async () => {
+    const first = await save("public");
+    const second = await changeBuild(owner, { slug: first.slug, name: "Renamed", visibility: "public" });
+    expect(second.slug).toMatch(/^renamed-/);
+    expect(second.slug.slice(-8)).toBe(first.slug.slice(-8));
+    const back = await changeBuild(owner, {
+      slug: second.slug,
+      name: "Mantra support",
+      visibility: "private",
+    });
+    expect(back.slug).toBe(first.slug);
+    for (const slug of [first.slug, second.slug]) {
+      expect(await readBuild(owner, slug)).toMatchObject({ slug: first.slug, name: "Mantra support" });
+      await expect(readBuild(other, slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
   });
 
-  it("takes the page away", async () => {
+  it("takes the page away, and brings it back out of the owner's bin", async () => {
     const { slug } = await save("public");
     await deleteBuild(owner, slug);
     await expect(readBuild(owner, slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listEverybodysBuilds()).builds.map((build) => build.slug)).not.toContain(slug);
+    expect((await listBin(owner)).map((build) => build.slug)).toContain(slug);
+    expect(await listBin(other)).toEqual([]);
+    for (const actor of [other, ANONYMOUS]) {
+      await expect(restoreBuild(actor, slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    await restoreBuild(owner, slug);
+    expect(await readBuild(ANONYMOUS, slug)).toMatchObject({ slug, name: "Mantra support" });
+  });
+
+  it("keeps a deleted build for 30 days and no longer", async () => {
+    const { slug } = await save("public");
+    await deleteBuild(owner, slug);
+    const age = (interval: string) =>
+      db().execute(sql`update builds set deleted_at = now() - ${interval}::interval where slug = ${slug}`);
+    await age("29 days 23 hours");
+    expect(await emptyBin(db())).toBe(0);
+    await age("30 days 1 minute");
+    await expect(restoreBuild(owner, slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await emptyBin(db())).toBe(1);
+  });
+});
+
+describe("copying a build", () => {
+  it("gives a private build of one's own that names whose work it began as", async () => {
+    const { slug } = await save("public");
+    const copy = await forkBuild(other, slug);
+    await expect(readBuild(owner, copy.slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const [original, forked] = [await readBuild(owner, slug), await readBuild(other, copy.slug)];
+    expect(forked).toMatchObject({
+      isOwner: true,
+      visibility: "private",
+      loadoutCode: original.loadoutCode,
+      forkedFrom: { credit: "“Mantra support” by Player", slug },
+    });
+    expect(original).toMatchObject({ forkCount: 1, forkedFrom: null });
+  });
+
+  it("keeps the credit, but no way to it, when the original is hidden", async () => {
+    const { slug } = await save("public");
+    const copy = await forkBuild(other, slug);
+    await changeBuild(owner, { slug, name: "Mantra support", visibility: "private" });
+    const { forkedFrom } = await readBuild(other, copy.slug);
+    expect(forkedFrom).toEqual({ credit: "“Mantra support” by Player", slug: null });
+  });
+
+  it("is refused for visitors, and of builds that are not there for the actor", async () => {
+    const { slug } = await save("private");
+    await expect(forkBuild(other, slug)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(forkBuild(ANONYMOUS, "example-luminary-power")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const open = await save("public");
+    await expect(forkBuild(ANONYMOUS, open.slug)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
   });
 });
 

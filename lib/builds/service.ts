@@ -1,29 +1,32 @@
 import type { Actor } from "#lib/accounts/actor.ts";
+import type { Database } from "#lib/platform/db/client.ts";
 import { AppError } from "#lib/shared/app-error.ts";
 import { decodeCursor, encodeCursor, type TimeCursor } from "#lib/shared/cursor.ts";
-import type { GameMode, Visibility } from "#lib/shared/game.ts";
+import type { GameMode } from "#lib/shared/game.ts";
 import { buildPage, listItem, storedLoadout } from "./build-page.ts";
 import { gameData } from "./game-data.ts";
-import { referenceNames, searchDocument } from "./library/search-document.ts";
+import { searchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
 import { openCode } from "./open-code.ts";
 import { openLink } from "./open-link.ts";
-import { isOwner, MAX_BUILDS_PER_ACCOUNT, mayChange, mayRead } from "./policy.ts";
+import { buildNotFound, findOwn, findReadable, storeLoadout } from "./own-build.ts";
+import { binReachesTo, isOwner, MAX_BUILDS_PER_ACCOUNT } from "./policy.ts";
 import {
   countBuildsOf,
+  countFork,
   deleteBuildRow,
-  findBuildBySlug,
   insertBuild,
   type ListedBuildRow,
   listBuildsOf,
+  listDeletedBuilds,
   listPublicBuilds,
-  type StoredBuildRow,
+  purgeDeletedBuilds,
+  restoreBuildRow,
   updateBuildRow,
-  updateLoadoutRow,
 } from "./repository.ts";
 import type { ChangeBuildInput, SaveBuildInput } from "./schema.ts";
-import { newSlug } from "./slug.ts";
-import type { BuildListItem, BuildPage } from "./view.ts";
+import { newSlug, renamedSlug } from "./slug.ts";
+import type { BuildListItem, BuildPage, DeletedBuildItem } from "./view.ts";
 
 const PAGE_SIZE = 24;
 
@@ -46,11 +49,7 @@ export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ 
     const field = input.code ? "code" : "link";
     throw new AppError("INVALID_INPUT", { field, message: opened.error.message });
   }
-  if ((await countBuildsOf(actor.userId)) >= MAX_BUILDS_PER_ACCOUNT) {
-    throw new AppError("TOO_LARGE", {
-      message: `Your library is full (${MAX_BUILDS_PER_ACCOUNT} builds). Delete one to save another.`,
-    });
-  }
+  await requireRoom(actor.userId);
   const { loadout, link } = opened.value;
   const row = await insertBuild({
     ownerId: actor.userId,
@@ -68,8 +67,7 @@ export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ 
 
 /** A build by its public address, with its figures in its own mode or another. Throws NOT_FOUND where there is none or the actor may not know of it. */
 export async function readBuild(actor: Actor, slug: string, mode?: GameMode): Promise<BuildPage> {
-  const row = await findBuildBySlug(slug);
-  if (!row || !mayRead(actor, ownership(row))) throw notFound();
+  const row = await findReadable(actor, slug);
   return buildPage(row, isOwner(actor, row), mode);
 }
 
@@ -78,8 +76,7 @@ export async function readLoadout(
   actor: Actor,
   slug: string,
 ): Promise<{ name: string; loadout: Loadout; isOwner: boolean }> {
-  const row = await findBuildBySlug(slug);
-  if (!row || !mayRead(actor, ownership(row))) throw notFound();
+  const row = await findReadable(actor, slug);
   return { name: row.name, loadout: storedLoadout(row.loadout), isOwner: isOwner(actor, row) };
 }
 
@@ -91,27 +88,80 @@ export async function changeEquipment(
   actor: Actor,
   slug: string,
   change: (loadout: Loadout) => Loadout,
+  note: string | null = null,
 ): Promise<void> {
   const { row, ownerId } = await findOwn(actor, slug);
   const loadout = change(storedLoadout(row.loadout));
-  const document = searchDocument(loadout, gameData().catalog, {
-    referenceNames: referenceNames(row.referenceNames),
-    isOutdatedInSource: false,
-  });
-  if (!(await updateLoadoutRow(row.id, ownerId, { loadout, ...document }))) throw notFound();
+  await storeLoadout(row, ownerId, { loadout, chatLink: row.chatLink, note });
 }
 
-/** Changes name and visibility. Throws NOT_FOUND where the build is not the actor's own. */
-export async function changeBuild(actor: Actor, input: ChangeBuildInput): Promise<void> {
+/**
+ * Changes name and visibility. A new name gives a new address, which the earlier one leads to; returns it. Throws
+ * NOT_FOUND where the build is not the actor's own.
+ */
+export async function changeBuild(actor: Actor, input: ChangeBuildInput): Promise<{ slug: string }> {
   const { row, ownerId } = await findOwn(actor, input.slug);
   const { name, visibility } = input;
-  if (!(await updateBuildRow(row.id, ownerId, { name, visibility, updatedAt: new Date() }))) throw notFound();
+  const slug = name === row.name ? row.slug : renamedSlug(row.slug, name);
+  const values = { name, visibility, slug, updatedAt: new Date() };
+  if (!(await updateBuildRow(row, ownerId, values))) throw buildNotFound();
+  return { slug };
 }
 
-/** Deletes a build for good. Throws NOT_FOUND where the build is not the actor's own. */
+/** Puts a build into the bin, from where it can be restored for 30 days. Throws NOT_FOUND where it is not the actor's own. */
 export async function deleteBuild(actor: Actor, slug: string): Promise<void> {
   const { row, ownerId } = await findOwn(actor, slug);
-  if (!(await deleteBuildRow(row.id, ownerId))) throw notFound();
+  if (!(await deleteBuildRow(row.id, ownerId))) throw buildNotFound();
+}
+
+/** Builds that the actor deleted in the last 30 days. Throws UNAUTHENTICATED for visitors. */
+export async function listBin(actor: Actor): Promise<readonly DeletedBuildItem[]> {
+  if (actor.kind !== "user")
+    throw new AppError("UNAUTHENTICATED", { message: "Sign in to see your builds." });
+  const rows = await listDeletedBuilds(actor.userId, binReachesTo(new Date()));
+  return rows.flatMap(({ deletedAt, ...row }) => (deletedAt ? [{ ...listItem(row), deletedAt }] : []));
+}
+
+/** Takes a build out of the bin. Throws NOT_FOUND where it is not in the actor's own bin, TOO_LARGE when the library is full. */
+export async function restoreBuild(actor: Actor, slug: string): Promise<void> {
+  if (actor.kind !== "user") throw buildNotFound();
+  await requireRoom(actor.userId);
+  if (!(await restoreBuildRow(slug, actor.userId, binReachesTo(new Date())))) throw buildNotFound();
+}
+
+/** Deletes for good what has been in the bin for 30 days; returns how many. */
+export function emptyBin(database: Database): Promise<number> {
+  return purgeDeletedBuilds(database, binReachesTo(new Date()));
+}
+
+/**
+ * A private copy of a build in the actor's library, which names whose work it began as. Throws UNAUTHENTICATED for
+ * visitors, NOT_FOUND where the actor may not know of the build, TOO_LARGE when the library is full.
+ */
+export async function forkBuild(actor: Actor, slug: string): Promise<{ slug: string }> {
+  const row = await findReadable(actor, slug);
+  if (actor.kind !== "user") throw new AppError("UNAUTHENTICATED", { message: "Sign in to copy builds." });
+  await requireRoom(actor.userId);
+  const loadout = storedLoadout(row.loadout);
+  const credit = `“${row.name}” by ${row.ownerName ?? row.exampleSource ?? "a player who has left"}`;
+  const copy = await insertBuild(
+    {
+      ownerId: actor.userId,
+      slug: newSlug(row.name),
+      name: row.name,
+      profession: loadout.profession,
+      mode: loadout.mode,
+      visibility: "private",
+      loadout,
+      chatLink: row.chatLink,
+      forkedFromId: row.id,
+      forkCredit: credit,
+      ...searchDocument(loadout, gameData().catalog),
+    },
+    `Copy of ${credit}`,
+  );
+  if (!isOwner(actor, row)) await countFork(row.id);
+  return copy;
 }
 
 /** The actor's own builds, newest first. Throws UNAUTHENTICATED for visitors, INVALID_INPUT on a damaged cursor. */
@@ -126,11 +176,11 @@ export async function listEverybodysBuilds(cursor?: string): Promise<BuildListPa
   return toListPage(await listPublicBuilds(parseCursor(cursor), PAGE_SIZE + 1));
 }
 
-/** A stranger gets the same answer as for a build that does not exist. */
-async function findOwn(actor: Actor, slug: string): Promise<{ row: StoredBuildRow; ownerId: string }> {
-  const row = await findBuildBySlug(slug);
-  if (!row?.ownerId || !mayChange(actor, row)) throw notFound();
-  return { row, ownerId: row.ownerId };
+async function requireRoom(userId: string): Promise<void> {
+  if ((await countBuildsOf(userId)) < MAX_BUILDS_PER_ACCOUNT) return;
+  throw new AppError("TOO_LARGE", {
+    message: `Your library is full (${MAX_BUILDS_PER_ACCOUNT} builds). Delete one to save another.`,
+  });
 }
 
 function toListPage(rows: readonly ListedBuildRow[]): BuildListPage {
@@ -147,14 +197,4 @@ function parseCursor(text: string | undefined): TimeCursor | null {
   const cursor = decodeCursor(text);
   if (!cursor.ok) throw new AppError("INVALID_INPUT", { field: "after", message: cursor.error });
   return cursor.value;
-}
-
-function ownership(row: StoredBuildRow): { ownerId: string | null; visibility: Visibility } {
-  return { ownerId: row.ownerId, visibility: row.visibility };
-}
-
-function notFound(): AppError {
-  return new AppError("NOT_FOUND", {
-    message: "There is no build at this address. It may have been deleted or made private.",
-  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newSlug } from "./slug.ts";
+import { newSlug, renamedSlug } from "./slug.ts";
 
 const zeros = (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(0);
 
@@ -18,5 +18,13 @@ describe("newSlug", () => {
 
   it("differs for the same name", () => {
     expect(newSlug("Firebrand")).not.toBe(newSlug("Firebrand"));
+  });
+});
+
+describe("renamedSlug", () => {
+  it("keeps the random part, whatever the name becomes", () => {
+    expect(renamedSlug("mantra-support-22345678", "Power Réaper")).toBe("power-reaper-22345678");
+    expect(renamedSlug("mantra-support-22345678", "龍")).toBe("22345678");
+    expect(renamedSlug("22345678", "Mantra")).toBe("mantra-22345678");
   });
 });

@@ -137,6 +137,10 @@ export interface BuildPage {
   readonly example: ExampleOrigin | null;
   /** What it refers to that is not in the game data any more, by name. */
   readonly missing: readonly string[];
+  /** Whose work it began as; null where it is no copy. `slug` where the original may be seen. */
+  readonly forkedFrom: { readonly credit: string; readonly slug: string | null } | null;
+  /** How often others copied it. */
+  readonly forkCount: number;
   readonly updatedAt: Date;
   /** Of the loadout in the mode shown. */
   readonly loadoutCode: string;
@@ -167,4 +171,42 @@ export interface BuildListItem {
   /** Refers to what the game data no longer holds, or is an example that its source itself calls outdated. */
   readonly isOutdated: boolean;
   readonly updatedAt: Date;
+}
+
+/** A build in the bin. */
+export interface DeletedBuildItem extends BuildListItem {
+  readonly deletedAt: Date;
+}
+
+/** One kept state of a build. */
+export interface RevisionItem {
+  readonly number: number;
+  readonly note: string | null;
+  /** Null where the account is gone. */
+  readonly authorName: string | null;
+  readonly createdAt: Date;
+}
+
+/** Two states of a build, and in what they differ. */
+export interface RevisionComparison {
+  readonly from: number;
+  readonly to: number;
+  readonly differences: readonly LoadoutDifference[];
+}
+
+/** One thing that two loadouts have otherwise; null where one of them has nothing there. */
+export interface LoadoutDifference {
+  /** For instance `Heal skill` or `Virtues, master trait`. */
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** All states of a build, newest first, and two of them compared where the reader asked for it. */
+export interface BuildHistory {
+  readonly slug: string;
+  readonly name: string;
+  readonly current: number;
+  readonly revisions: readonly RevisionItem[];
+  readonly comparison: RevisionComparison | null;
 }

@@ -62,7 +62,12 @@ export async function applyGear(
 ): Promise<{ slug: string } | { code: string }> {
   const worn = await loadoutOfSubject(actor, subject);
   if (worn?.isOwner && subject.build !== undefined) {
-    await changeEquipment(actor, subject.build, (loadout) => wearGear(loadout, gear, infusionItem));
+    await changeEquipment(
+      actor,
+      subject.build,
+      (loadout) => wearGear(loadout, gear, infusionItem),
+      "Gear from the optimizer",
+    );
     return { slug: subject.build };
   }
   const loadout = worn?.loadout ?? loadoutOfTemplate(subject);

@@ -88,6 +88,7 @@ function rowAfter(
 
 function conditionsOf({ scope, words, facets, author }: LibraryQuery): SQL[] {
   return [
+    isNull(builds.deletedAt),
     scope === "public" ? eq(builds.visibility, "public") : eq(builds.ownerId, scope.ownerId),
     ...(facets.length > 0 ? [arrayContains(builds.facets, [...facets])] : []),
     ...(author ? [inArray(builds.ownerId, usersNamed(author))] : []),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { WEAPONS } from "#lib/catalog/schema.ts";
 import { BOONS } from "#lib/engine/attribute-ids.ts";
 import { GAME_MODES, PROFESSIONS } from "#lib/shared/game.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
 import { oneOf } from "../loadout-fields.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 
@@ -54,4 +55,13 @@ export function libraryQueryString(filter: LibraryFilter, changes: Partial<Libra
   const merged = { ...shown, ...changes };
   const set = Object.entries(merged).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return set.length === 0 ? "" : `?${new URLSearchParams(set)}`;
+}
+
+/** The query string of a page as the filter, or what is wrong with it. */
+export function parseLibraryFilter(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Result<LibraryFilter, string> {
+  const parsed = libraryFilterSchema.safeParse(query);
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.map(({ message }) => message).join(" "));
 }

@@ -1,35 +1,19 @@
 import type { Actor } from "#lib/accounts/actor.ts";
 import { WEAPONS } from "#lib/catalog/schema.ts";
 import { AppError } from "#lib/shared/app-error.ts";
-import { PROFESSIONS, type Profession } from "#lib/shared/game.ts";
+import { PROFESSIONS } from "#lib/shared/game.ts";
 import { listItem } from "../build-page.ts";
 import { gameData } from "../game-data.ts";
 import { STAT_SETS } from "../stat-sets.ts";
-import type { BuildListItem } from "../view.ts";
 import { decodeLibraryCursor, encodeLibraryCursor, type LibraryCursor } from "./library-cursor.ts";
 import { findInLibrary, type LibraryQuery, type SearchedWord } from "./library-repository.ts";
 import { BOON_NAMES, type LibraryFilter } from "./schema.ts";
 import { spellingOf } from "./spelling.ts";
+import type { LibraryOptions, LibraryPage } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
 const PAGE_SIZE = 24;
 const MOST_WORDS = 8;
-
-export interface LibraryPage {
-  readonly builds: readonly BuildListItem[];
-  /** Cursor of the following page. */
-  readonly next: string | null;
-  /** Words of the game that were looked for in place of mistyped ones. */
-  readonly corrections: readonly string[];
-}
-
-/** What the filters offer. */
-export interface LibraryOptions {
-  readonly elites: readonly { readonly profession: Profession; readonly names: readonly string[] }[];
-  readonly statSets: readonly string[];
-  readonly weapons: readonly string[];
-  readonly boons: readonly string[];
-}
 
 /** Public builds of everybody. Throws INVALID_INPUT on a damaged cursor or an elite specialization that does not exist. */
 export function searchLibrary(filter: LibraryFilter): Promise<LibraryPage> {
@@ -44,6 +28,7 @@ export async function searchOwnBuilds(actor: Actor, filter: LibraryFilter): Prom
   return search({ ownerId: actor.userId }, { ...filter, author: undefined });
 }
 
+/** Every value that the filters know, by name. */
 export function libraryOptions(): LibraryOptions {
   const { catalog } = gameData();
   return {

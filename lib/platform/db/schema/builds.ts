@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   customType,
   date,
   index,
+  integer,
   jsonb,
   pgTable,
   text,
@@ -24,7 +26,7 @@ export const builds = pgTable(
     id: uuid().primaryKey().default(sql`uuidv7()`),
     /** Null for the example builds that come with the product. */
     ownerId: uuid("owner_id").references(() => users.id, { onDelete: "cascade" }),
-    /** Last part of the public address, `/b/<slug>`; never changes and never tells the owner. */
+    /** Last part of the public address, `/b/<slug>`; never tells the owner. */
     slug: text().notNull(),
     name: text().notNull(),
     profession: text({ enum: PROFESSIONS }).notNull(),
@@ -41,6 +43,16 @@ export const builds = pgTable(
     exampleOutdated: boolean("example_outdated"),
     /** Stable id in the source: seeding again updates the row in place of adding one. */
     exampleKey: text("example_key"),
+    /** Number of the newest revision: an editor that began with an older one must not overwrite it. */
+    revision: integer().notNull().default(1),
+    /** Build it was copied from; null where that one is gone for good, and for builds that are no copies. */
+    forkedFromId: uuid("forked_from_id").references((): AnyPgColumn => builds.id, { onDelete: "set null" }),
+    /** Whose work it began as, in words as of then; stays when the original goes. */
+    forkCredit: text("fork_credit"),
+    /** How often others copied it. */
+    forkCount: integer("fork_count").notNull().default(0),
+    /** In the bin since then; null for builds in use. Nobody but the owner sees it, and after 30 days it goes. */
+    deletedAt: timestamp("deleted_at", { withTimezone: true, precision: 3 }),
     /** Names of all that the loadout holds, for the search. Filled by lib/builds/library/search-document.ts. */
     searchWords: text("search_words").notNull().default(""),
     /** What the library filters by, such as `weapon:Axe` or `boon:Might`. */
@@ -75,6 +87,8 @@ export const builds = pgTable(
       table.updatedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index("builds_forked_from_index").on(table.forkedFromId),
+    index("builds_deleted_index").on(table.deletedAt),
     index("builds_search_vector_index").using("gin", table.searchVector),
     index("builds_search_name_index").using("gin", sql`${table.searchName} gin_trgm_ops`),
     index("builds_facets_index").using("gin", table.facets),
@@ -82,6 +96,39 @@ export const builds = pgTable(
     check("builds_visibility_check", sql`${table.visibility} in ('private', 'unlisted', 'public')`),
     check("builds_mode_check", sql`${table.mode} in ('pve', 'wvw', 'pvp')`),
   ],
+);
+
+/** Addresses that a build had before it was renamed; they lead to the present one. */
+export const buildSlugs = pgTable(
+  "build_slugs",
+  {
+    slug: text().primaryKey(),
+    buildId: uuid("build_id")
+      .notNull()
+      .references(() => builds.id, { onDelete: "cascade" }),
+  },
+  (table) => [index("build_slugs_build_index").on(table.buildId)],
+);
+
+/** Every state of a build's loadout, the present one included. */
+export const buildRevisions = pgTable(
+  "build_revisions",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    buildId: uuid("build_id")
+      .notNull()
+      .references(() => builds.id, { onDelete: "cascade" }),
+    /** From 1, without gaps within a build. */
+    number: integer().notNull(),
+    /** Null where the account is gone. */
+    authorId: uuid("author_id").references(() => users.id, { onDelete: "set null" }),
+    /** What the author says of the change, or what the app did. */
+    note: text(),
+    loadout: jsonb().notNull(),
+    chatLink: text("chat_link").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("build_revisions_build_number_unique").on(table.buildId, table.number)],
 );
 
 export type BuildRow = typeof builds.$inferSelect;
