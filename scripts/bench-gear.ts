@@ -5,7 +5,7 @@
  *
  * The loop runs for a moment on each problem; where it does not finish in it, its time is extrapolated from its
  * measured rate and marked `~`. Times of the search are the least of the repeats; memory is the largest resident
- * set seen, of the whole process. Ends with exit code 1 if an answer is wrong, unproven or over its goal.
+ * set seen, of the whole process. At last the worker pool's times with one and more threads. Ends with exit code 1 if an answer is wrong, unproven or over its goal.
  */
 import { parseArgs } from "node:util";
 import { searchExhaustively } from "#lib/engine/gear/exhaustive.ts";
@@ -13,6 +13,7 @@ import { combinationsOf, createGearSearch } from "#lib/engine/gear/gear-search.t
 import type { GearProblem } from "#lib/engine/gear/problem.ts";
 import { generateProblem, PROBLEM_FAMILIES } from "#lib/engine/gear/testing/generated-problems.ts";
 import { loadGearFixtures } from "#lib/engine/gear/testing/load-fixtures.ts";
+import { measureThreads } from "#scripts/gear/measure-threads.ts";
 
 interface BenchCase {
   readonly problem: GearProblem;
@@ -44,6 +45,7 @@ const LOOP_BATCH = 20_000;
 const MANY_COMBINATIONS = 1e7;
 const LEAST_RATIO = 1000;
 const MOST_MEGABYTES = 512;
+const PROBLEMS_FOR_THREADS = 4;
 /** Longest time between two looks at the memory. */
 const STEP_MILLISECONDS = 50;
 
@@ -53,6 +55,7 @@ const cases = listCases().filter(({ problem }) => problem.id.includes(only));
 warmUp();
 const results = cases.map(measure);
 report(results);
+if (!json) await reportThreads();
 process.exitCode = results.some(({ fault }) => fault !== null) ? 1 : 0;
 
 function listCases(): readonly BenchCase[] {
@@ -190,6 +193,23 @@ function report(list: readonly BenchResult[]): void {
   process.stdout.write(
     `node ${process.version}, one thread; loop times marked ~ are extrapolated from the measured rate\n`,
   );
+}
+
+/** How the worker pool scales on the problems that took longest on one thread. */
+async function reportThreads(): Promise<void> {
+  const slowest = results
+    .filter(({ isProven }) => isProven)
+    .toSorted((one, other) => other.seconds - one.seconds)
+    .slice(0, PROBLEMS_FOR_THREADS);
+  for (const { id } of slowest) {
+    const problem = cases.find((one) => one.problem.id === id)?.problem;
+    if (problem === undefined) continue;
+    const times = await measureThreads(problem, 1);
+    const shown = times.map(
+      ({ threads, seconds }) => `${threads} thread${threads > 1 ? "s" : ""} ${ms(seconds)}`,
+    );
+    process.stdout.write(`worker pool, ${id}: ${shown.join(", ")}\n`);
+  }
 }
 
 function ms(seconds: number): string {
