@@ -3,8 +3,9 @@ import type { ChosenBuild } from "./free-build.ts";
 import { isMet, traitEntries } from "./free-build.ts";
 import type { GameFacts } from "./game-facts.ts";
 import type { LoadoutShape, LoadoutWeaponSet } from "./loadout.ts";
-import type { EntryUse, MechanicEntry, MechanicKind, Template } from "./mechanics.ts";
+import type { EntryUse, MechanicEntry, MechanicKind, Template, TemplateSetupFacts } from "./mechanics.ts";
 import { apiKey, type MechanicsIndex } from "./mechanics-index.ts";
+import { FOOD_LIFE_STEAL } from "./templates.ts";
 
 /** Why an effect of something chosen does not act. */
 export type InactiveReason =
@@ -157,7 +158,18 @@ function itemEntries({ loadout, index }: EffectContext): readonly MechanicEntry[
   const entries = worn.flatMap(([kind, id]) =>
     id === null ? [] : (index.byApiId.get(apiKey(kind, id)) ?? []),
   );
-  return [...new Set(entries)].filter(({ composite, placeholder }) => !composite && !placeholder);
+  return withoutTwins(entries).filter(({ composite, placeholder }) => !composite && !placeholder);
+}
+
+/** The source lists some items in two of its groups, as two entries that say the same. */
+function withoutTwins(entries: readonly MechanicEntry[]): readonly MechanicEntry[] {
+  const said = new Map<string, MechanicEntry>();
+  for (const entry of entries) {
+    const { kind, gw2id, situation, amount, effects } = entry;
+    const content = JSON.stringify([kind, gw2id, situation, amount, effects]);
+    if (!said.has(content)) said.set(content, entry);
+  }
+  return [...said.values()];
 }
 
 function decideItem(entry: MechanicEntry, context: EffectContext): LoadoutEffect {
@@ -169,11 +181,15 @@ function decideItem(entry: MechanicEntry, context: EffectContext): LoadoutEffect
   return needsAmount(entry) ? { entry, inactive: "amountNeeded" } : { entry };
 }
 
-/** The amount a template gives an item it was measured or planned with. */
-function templateExtra(entry: MechanicEntry, { template, loadout }: EffectContext): EntryUse | undefined {
+/** What the template was planned with: the setup the loadout names, else the first there is. */
+function setupOf({ template, loadout }: EffectContext): TemplateSetupFacts | undefined {
   const setups = template?.setups;
-  const setup = setups?.[loadout.template?.setup ?? "any"] ?? setups?.any ?? setups?.raid;
-  return Object.values(setup?.extras ?? {})
+  return setups?.[loadout.template?.setup ?? "any"] ?? setups?.any ?? setups?.raid;
+}
+
+/** The amount a template gives an item it was measured or planned with. */
+function templateExtra(entry: MechanicEntry, context: EffectContext): EntryUse | undefined {
+  return Object.values(setupOf(context)?.extras ?? {})
     .flat()
     .find(({ ref }) => ref === entry.id);
 }
@@ -182,7 +198,8 @@ function alsoApplied(entry: MechanicEntry, context: EffectContext): readonly Loa
   return (entry.alsoApplies ?? []).flatMap((id) => {
     const other = context.index.byId.get(id);
     if (other === undefined) return [];
-    return [saidByPlayer(other, context) ?? { entry: other }];
+    const measured = id === FOOD_LIFE_STEAL ? setupOf(context)?.foodLifeStealPer10s : undefined;
+    return [saidByPlayer(other, context) ?? { entry: other, amount: measured }];
   });
 }
 

@@ -23,7 +23,8 @@ export interface TemplateChoice {
   readonly foodLifeStealPer10s?: number | undefined;
 }
 
-const FOOD_LIFE_STEAL = "other:food-life-steal";
+/** Effect of foods that steal life; how often it triggers depends on the rotation. */
+export const FOOD_LIFE_STEAL = "other:food-life-steal";
 
 /**
  * The entries a template applies, in order: assumed buffs, fractal additions, skills, traits, extras, and what the

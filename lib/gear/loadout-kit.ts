@@ -19,7 +19,7 @@ import { apiKey, type MechanicsIndex } from "#lib/engine/mechanics-index.ts";
 import { type AmountOf, extraOptions } from "./extra-options.ts";
 import type { CurrentGear, GearKit, WornStat } from "./gear-kit.ts";
 import { SEARCH_SLOTS, type SearchSlot, type WeaponHands } from "./gear-slots.ts";
-import { namedExtras } from "./template-kit.ts";
+import { amountsOf, namedExtras } from "./template-kit.ts";
 
 /**
  * A build as it stands: everything its own figures count, less what it wears, which is what the search chooses. Valued
@@ -138,8 +138,8 @@ function aroundExtras(
 
 /** The player's own amounts, else those the template was measured with, as on the build's page. */
 function amountsIn({ assumptions }: Loadout, setup: TemplateSetupFacts | undefined): AmountOf {
-  const uses = Object.values(setup?.extras ?? {}).flat();
-  return ({ id }) => assumptions.effects[id] ?? uses.find(({ ref }) => ref === id)?.amount;
+  const measured = amountsOf(setup);
+  return (entry) => assumptions.effects[entry.id] ?? measured(entry);
 }
 
 function namedWith(

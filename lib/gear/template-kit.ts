@@ -9,11 +9,9 @@ import type {
   TemplateSetupFacts,
 } from "#lib/engine/mechanics.ts";
 import type { EngineData } from "#lib/engine/template-damage.ts";
-import { applyUses, coefficientAttributes, usesOfTemplate } from "#lib/engine/templates.ts";
+import { applyUses, coefficientAttributes, FOOD_LIFE_STEAL, usesOfTemplate } from "#lib/engine/templates.ts";
 import { extraOptions } from "./extra-options.ts";
 import type { GearKit } from "./gear-kit.ts";
-
-const FOOD_LIFE_STEAL = "other:food-life-steal";
 
 /**
  * A template as it is, wearing nothing: what its search needs. The extras its setup lists come first in their lists.

@@ -112,7 +112,13 @@ describe("loadoutNumbers", () => {
           rarity: "ascended" as const,
         }));
         const input = inputOfTemplateBuild(
-          { template, choice: { mode, extras }, gear, infusions: [], target: STANDARD_TARGET },
+          {
+            template,
+            choice: { mode, extras, foodLifeStealPer10s: setup?.foodLifeStealPer10s },
+            gear,
+            infusions: [],
+            target: STANDARD_TARGET,
+          },
           data,
         );
         if (!input.ok) return [input.error.message];
@@ -131,6 +137,17 @@ describe("loadoutNumbers", () => {
       });
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("counts an item once that the source lists in two of its groups", () => {
+    const flameLegion = index.byId.get("rune:flame-legion")?.gw2id ?? null;
+    expect(index.byApiId.get(apiKey("rune", flameLegion ?? 0))).toHaveLength(2);
+    const [template] = data.templates;
+    const loadout = template ? loadoutOf(template, "pve", {}) : randomLoadout(1, true);
+    const wearing = { ...loadout, equipment: { ...loadout.equipment, runes: flameLegion } };
+    const numbers = loadoutNumbers(wearing, data);
+    const runes = numbers.ok ? numbers.value.effects.filter(({ entry }) => entry.kind === "rune") : [];
+    expect(runes.map(({ entry }) => entry.id)).toEqual(["rune:flame-legion"]);
   });
 
   it("refuses PvP and unknown templates, and calculates or refuses any random loadout without failing", () => {
