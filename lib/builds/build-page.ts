@@ -34,6 +34,7 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
         : null,
     missing: row.missing,
     forkedFrom: row.forkCredit === null ? null : { credit: row.forkCredit, slug: row.forkedFromSlug },
+    rating: { score: row.ratingScore, count: row.ratingCount },
     forkCount: row.forkCount,
     updatedAt: row.updatedAt,
     ...calculated(row, mode),
@@ -81,6 +82,7 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     visibility: row.visibility,
     exampleDate: row.exampleSource ? row.exampleSourceDate : null,
     isOutdated: row.exampleOutdated === true || row.missing.length > 0,
+    rating: { score: row.ratingScore, count: row.ratingCount },
     updatedAt: row.updatedAt,
   };
 }

@@ -76,6 +76,7 @@ describe("a build in short lines for a model", () => {
     example: { source: "templates", date: "2026-08-12", outdated: false },
     missing: [],
     forkedFrom: null,
+    rating: { score: 3, count: 0 },
     forkCount: 0,
     updatedAt: new Date(0),
     loadoutCode: encodeLoadout(loadout),

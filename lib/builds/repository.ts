@@ -35,6 +35,8 @@ export type ListedBuildRow = Pick<
   | "exampleSourceDate"
   | "exampleOutdated"
   | "missing"
+  | "ratingScore"
+  | "ratingCount"
   | "updatedAt"
 >;
 /** What only the search reads. */
@@ -61,6 +63,8 @@ export const LISTED = {
   exampleSourceDate: builds.exampleSourceDate,
   exampleOutdated: builds.exampleOutdated,
   missing: builds.missing,
+  ratingScore: builds.ratingScore,
+  ratingCount: builds.ratingCount,
   updatedAt: builds.updatedAt,
 };
 

@@ -139,6 +139,7 @@ export interface BuildPage {
   readonly missing: readonly string[];
   /** Whose work it began as; null where it is no copy. `slug` where the original may be seen. */
   readonly forkedFrom: { readonly credit: string; readonly slug: string | null } | null;
+  readonly rating: Rating;
   /** How often others copied it. */
   readonly forkCount: number;
   readonly updatedAt: Date;
@@ -157,6 +158,19 @@ export interface ExampleOrigin {
   readonly outdated: boolean;
 }
 
+/** What others think of a build. */
+export interface Rating {
+  /** Bayesian average of 1 to 5 stars: as if five more people had given three. */
+  readonly score: number;
+  readonly count: number;
+}
+
+/** What the reader thinks of a build. */
+export interface OwnOpinion {
+  readonly stars: number | null;
+  readonly isFavourite: boolean;
+}
+
 /** A build in a list. */
 export interface BuildListItem {
   readonly slug: string;
@@ -170,6 +184,7 @@ export interface BuildListItem {
   readonly exampleDate: string | null;
   /** Refers to what the game data no longer holds, or is an example that its source itself calls outdated. */
   readonly isOutdated: boolean;
+  readonly rating: Rating;
   readonly updatedAt: Date;
 }
 

@@ -1,10 +1,12 @@
 import { and, arrayContains, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { type Database, db } from "#lib/platform/db/client.ts";
-import { builds } from "#lib/platform/db/schema/builds.ts";
+import { buildFavourites, builds } from "#lib/platform/db/schema/builds.ts";
 import { users } from "#lib/platform/db/schema/users.ts";
+import { assertNever } from "#lib/shared/assert-never.ts";
 import { LISTED, type ListedBuildRow } from "../repository.ts";
 import type { LibraryCursor } from "./library-cursor.ts";
+import type { LibrarySort } from "./schema.ts";
 import type { SearchDocument } from "./search-document.ts";
 
 /** Lower than pg_trgm's own 0.6: one typing error in a word of five letters still finds it. */
@@ -20,12 +22,12 @@ export interface SearchedWord {
 }
 
 export interface LibraryQuery {
-  /** The builds to look through: everybody's public ones, or all of one person. */
-  readonly scope: "public" | { readonly ownerId: string };
+  /** The builds to look through: everybody's public ones, all of one person, or what a person keeps at hand. */
+  readonly scope: "public" | { readonly ownerId: string } | { readonly favouritesOf: string };
   readonly words: readonly SearchedWord[];
   readonly facets: readonly string[];
   readonly author: string | undefined;
-  readonly byRelevance: boolean;
+  readonly sort: LibrarySort;
   readonly after: LibraryCursor | null;
   readonly limit: number;
 }
@@ -45,7 +47,18 @@ export function findInLibrary(query: LibraryQuery): Promise<FoundBuildRow[]> {
 
 /** The statement behind {@link findInLibrary}; also for looking at its plan. */
 export function libraryStatement(database: Pick<Database, "select">, query: LibraryQuery) {
-  return query.byRelevance ? statementByRelevance(database, query) : statementByTime(database, query);
+  switch (query.sort) {
+    case "relevance":
+      return statementByRelevance(database, query);
+    case "newest":
+      return statementByTime(database, query);
+    case "rating":
+      return statementByFigure(database, query, builds.ratingScore, sql`double precision`);
+    case "forks":
+      return statementByFigure(database, query, builds.forkCount, sql`integer`);
+    default:
+      return assertNever(query.sort);
+  }
 }
 
 function statementByTime(database: Pick<Database, "select">, query: LibraryQuery) {
@@ -55,6 +68,25 @@ function statementByTime(database: Pick<Database, "select">, query: LibraryQuery
     .from(builds)
     .where(and(...conditionsOf(query), after ? rowAfter(builds, after) : undefined))
     .orderBy(desc(builds.updatedAt), desc(builds.id))
+    .limit(limit);
+}
+
+function statementByFigure(
+  database: Pick<Database, "select">,
+  query: LibraryQuery,
+  figure: typeof builds.ratingScore | typeof builds.forkCount,
+  type: SQL,
+) {
+  const { after, limit } = query;
+  const { updatedAt, id } = builds;
+  const rest =
+    after &&
+    sql`(${figure}, ${updatedAt}, ${id}) < (${after.score}::${type}, ${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`;
+  return database
+    .select({ ...LISTED, score: sql<number>`${figure}`.as("score") })
+    .from(builds)
+    .where(and(...conditionsOf(query), rest ?? undefined))
+    .orderBy(desc(figure), desc(updatedAt), desc(id))
     .limit(limit);
 }
 
@@ -89,11 +121,22 @@ function rowAfter(
 function conditionsOf({ scope, words, facets, author }: LibraryQuery): SQL[] {
   return [
     isNull(builds.deletedAt),
-    scope === "public" ? eq(builds.visibility, "public") : eq(builds.ownerId, scope.ownerId),
+    scopeCondition(scope),
     ...(facets.length > 0 ? [arrayContains(builds.facets, [...facets])] : []),
     ...(author ? [inArray(builds.ownerId, usersNamed(author))] : []),
     ...words.map(wordCondition),
   ];
+}
+
+function scopeCondition(scope: LibraryQuery["scope"]): SQL {
+  if (scope === "public") return eq(builds.visibility, "public");
+  if ("ownerId" in scope) return eq(builds.ownerId, scope.ownerId);
+  const kept = db()
+    .select({ id: buildFavourites.buildId })
+    .from(buildFavourites)
+    .where(eq(buildFavourites.userId, scope.favouritesOf));
+  const isReadable = sql`(${builds.visibility} <> 'private' or ${builds.ownerId} = ${scope.favouritesOf})`;
+  return sql`${inArray(builds.id, kept)} and ${isReadable}`;
 }
 
 function usersNamed(name: string) {

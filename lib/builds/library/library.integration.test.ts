@@ -161,15 +161,16 @@ describe("what has left the game", () => {
 });
 
 describe("with 20,000 builds", () => {
-  const QUERY = {
+  const QUERY: LibraryQuery = {
     scope: "public",
     words: [],
     facets: [],
     author: undefined,
-    byRelevance: false,
+    sort: "newest",
     after: null,
     limit: 25,
-  } as const satisfies LibraryQuery;
+  };
+  const AFTER = { score: 0, at: new Date("2024-01-01"), id: crypto.randomUUID() };
   const word = { word: "firebrnad", corrections: ["firebrand"] };
 
   beforeAll(async () => {
@@ -185,10 +186,14 @@ describe("with 20,000 builds", () => {
 
   it.each<[string, LibraryQuery]>([
     ["the newest", QUERY],
-    ["a later page", { ...QUERY, after: { score: 0, at: new Date("2024-01-01"), id: crypto.randomUUID() } }],
-    ["a mistyped word", { ...QUERY, words: [word], byRelevance: true }],
-    ["words and filters", { ...QUERY, words: [word], facets: ["mode:pve", "weapon:Axe"], byRelevance: true }],
+    ["a later page", { ...QUERY, after: AFTER }],
+    ["a mistyped word", { ...QUERY, words: [word], sort: "relevance" }],
+    ["words and filters", { ...QUERY, words: [word], facets: ["mode:pve", "weapon:Axe"], sort: "relevance" }],
     ["filters", { ...QUERY, facets: ["profession:Guardian", "boon:Quickness"] }],
+    ["the best rated", { ...QUERY, sort: "rating" }],
+    ["a later page of the best rated", { ...QUERY, sort: "rating", after: { ...AFTER, score: 3 } }],
+    ["a later page of the most copied", { ...QUERY, sort: "forks", after: { ...AFTER, score: 0 } }],
+    ["favourites", { ...QUERY, scope: { favouritesOf: crypto.randomUUID() } }],
     ["an author", { ...QUERY, author: "Aurene" }],
     ["one's own", { ...QUERY, scope: { ownerId: crypto.randomUUID() } }],
     ["a word in one's own", { ...QUERY, scope: { ownerId: crypto.randomUUID() }, words: [word] }],

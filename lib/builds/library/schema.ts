@@ -6,7 +6,7 @@ import { err, ok, type Result } from "#lib/shared/result.ts";
 import { oneOf } from "../loadout-fields.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 
-export const LIBRARY_SORTS = ["relevance", "newest"] as const;
+export const LIBRARY_SORTS = ["relevance", "newest", "rating", "forks"] as const;
 export type LibrarySort = (typeof LIBRARY_SORTS)[number];
 
 /** Boons by the name that players see. */

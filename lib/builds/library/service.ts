@@ -7,7 +7,7 @@ import { gameData } from "../game-data.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 import { decodeLibraryCursor, encodeLibraryCursor, type LibraryCursor } from "./library-cursor.ts";
 import { findInLibrary, type LibraryQuery, type SearchedWord } from "./library-repository.ts";
-import { BOON_NAMES, type LibraryFilter } from "./schema.ts";
+import { BOON_NAMES, type LibraryFilter, type LibrarySort } from "./schema.ts";
 import { spellingOf } from "./spelling.ts";
 import type { LibraryOptions, LibraryPage } from "./view.ts";
 import { wordsOf } from "./words.ts";
@@ -26,6 +26,14 @@ export async function searchOwnBuilds(actor: Actor, filter: LibraryFilter): Prom
     throw new AppError("UNAUTHENTICATED", { message: "Sign in to see your builds." });
   }
   return search({ ownerId: actor.userId }, { ...filter, author: undefined });
+}
+
+/** What the actor keeps at hand, as far as they may still see it. Throws as {@link searchOwnBuilds}. */
+export async function searchFavourites(actor: Actor, filter: LibraryFilter): Promise<LibraryPage> {
+  if (actor.kind !== "user") {
+    throw new AppError("UNAUTHENTICATED", { message: "Sign in to see your favourites." });
+  }
+  return search({ favouritesOf: actor.userId }, filter);
 }
 
 /** Every value that the filters know, by name. */
@@ -52,7 +60,7 @@ async function search(scope: LibraryQuery["scope"], filter: LibraryFilter): Prom
     words,
     facets: facetsOf(filter),
     author: filter.author,
-    byRelevance: words.length > 0 && filter.sort !== "newest",
+    sort: sortOf(filter, words),
     after: parseCursor(filter.after),
     limit: PAGE_SIZE + 1,
   });
@@ -66,6 +74,11 @@ async function search(scope: LibraryQuery["scope"], filter: LibraryFilter): Prom
         : null,
     corrections: [...new Set(words.flatMap(({ corrections }) => corrections))],
   };
+}
+
+/** Without words nothing is more relevant than something else, so the newest come first. */
+function sortOf({ sort = "relevance" }: LibraryFilter, words: readonly SearchedWord[]): LibrarySort {
+  return sort === "relevance" && words.length === 0 ? "newest" : sort;
 }
 
 function searchedWords(text: string): SearchedWord[] {

@@ -5,10 +5,12 @@ import {
   check,
   customType,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -51,6 +53,16 @@ export const builds = pgTable(
     forkCredit: text("fork_credit"),
     /** How often others copied it. */
     forkCount: integer("fork_count").notNull().default(0),
+    /** Votes of 1 to 5 stars in build_ratings, summed up and counted. */
+    ratingSum: integer("rating_sum").notNull().default(0),
+    ratingCount: integer("rating_count").notNull().default(0),
+    /**
+     * Bayesian average: as if five more people had given three stars, so that one vote of five does not stand above
+     * fifty of 4.8.
+     */
+    ratingScore: doublePrecision("rating_score")
+      .notNull()
+      .generatedAlwaysAs(sql`(rating_sum + 15)::double precision / (rating_count + 5)`),
     /** In the bin since then; null for builds in use. Nobody but the owner sees it, and after 30 days it goes. */
     deletedAt: timestamp("deleted_at", { withTimezone: true, precision: 3 }),
     /** Names of all that the loadout holds, for the search. Filled by lib/builds/library/search-document.ts. */
@@ -84,6 +96,18 @@ export const builds = pgTable(
     ),
     index("builds_visibility_newest_index").on(
       table.visibility,
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("builds_visibility_rating_index").on(
+      table.visibility,
+      table.ratingScore.desc().nullsFirst(),
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("builds_visibility_forks_index").on(
+      table.visibility,
+      table.forkCount.desc().nullsFirst(),
       table.updatedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
@@ -129,6 +153,45 @@ export const buildRevisions = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [uniqueIndex("build_revisions_build_number_unique").on(table.buildId, table.number)],
+);
+
+/** What a person keeps at hand of others' and own builds. */
+export const buildFavourites = pgTable(
+  "build_favourites",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    buildId: uuid("build_id")
+      .notNull()
+      .references(() => builds.id, { onDelete: "cascade" }),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.buildId] }),
+    index("build_favourites_build_index").on(table.buildId),
+  ],
+);
+
+/** One vote a person. */
+export const buildRatings = pgTable(
+  "build_ratings",
+  {
+    buildId: uuid("build_id")
+      .notNull()
+      .references(() => builds.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** 1 to 5. */
+    stars: integer().notNull(),
+    updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.buildId, table.userId] }),
+    index("build_ratings_user_index").on(table.userId),
+    check("build_ratings_stars_check", sql`${table.stars} between 1 and 5`),
+  ],
 );
 
 export type BuildRow = typeof builds.$inferSelect;
