@@ -1,6 +1,8 @@
 import { LRUCache } from "lru-cache";
+import { z } from "zod";
 import { AppError } from "#lib/shared/app-error.ts";
 import type { GameMode } from "#lib/shared/game.ts";
+import type { SpecializationId } from "#lib/shared/ids.ts";
 import { buildView } from "./build-view.ts";
 import { gameData } from "./game-data.ts";
 import type { Loadout } from "./loadout.ts";
@@ -65,11 +67,14 @@ function calculate(row: BuildWithOwnerRow, mode: GameMode | undefined): Calculat
   };
 }
 
+/** Whatever cannot be read has no lines: a list shows the rest of the build all the same. */
+const listedLines = z.array(z.object({ id: z.int() }).nullable()).catch([]);
+
 /** A stored build as a line of a list. */
 export function listItem(row: ListedBuildRow): BuildListItem {
   const { catalog } = gameData();
-  const lines = storedLoadout(row.loadout).specializations.flatMap((line) => {
-    const record = line && catalog.specializations.get(line.id);
+  const lines = listedLines.parse(row.specializations).flatMap((line) => {
+    const record = line && catalog.specializations.get(line.id as SpecializationId);
     return record ? [record] : [];
   });
   return {

@@ -5,6 +5,9 @@ import type { WeaponName } from "#lib/catalog/schema.ts";
 import type { GameMode } from "#lib/shared/game.ts";
 import { LOADOUT_VERSION, type Loadout, type LoadoutInput, loadoutSchema, type SkillBar } from "./loadout.ts";
 
+/** Elite specialization that holds a gunsaber in place of a second set. */
+const BLADESWORN = 68;
+
 /**
  * The loadout that a build link describes. Weapons are proposed sets, since a link only lists their types; what the
  * catalogue does not know stays empty (the link's warnings name it); equipment is not in links at all.
@@ -46,12 +49,30 @@ function skillBar(skills: ResolvedSkills): SkillBar {
   };
 }
 
+/** What the reader should know of the weapons in a link: those that no set of the profession has room for. */
+export function weaponWarnings(link: ResolvedBuildLink, catalog: Catalog): string[] {
+  const { left } = proposal(link, catalog);
+  if (left.length === 0) return [];
+  return [`The link also lists ${left.join(", ")}, which no weapon set of this build has room for.`];
+}
+
 function weaponSets(link: ResolvedBuildLink, catalog: Catalog): LoadoutInput["weapons"] {
-  const weapons = catalog.professions.get(link.profession)?.weapons ?? [];
+  const { sets } = proposal(link, catalog);
+  return { a: weaponSet(sets[0]), b: weaponSet(sets[1]) };
+}
+
+/** A profession that cannot swap has one set. */
+function proposal(link: ResolvedBuildLink, catalog: Catalog) {
+  const profession = catalog.professions.get(link.profession);
+  const weapons = profession?.weapons ?? [];
   const hands = new Map(weapons.map(({ weapon, hands }) => [weapon, hands]));
   const listed = link.weapons?.flatMap(({ weapon }) => (weapon ? [weapon] : [])) ?? [];
-  const { sets } = proposeWeaponSets<WeaponName>(listed, hands);
-  return { a: weaponSet(sets[0]), b: weaponSet(sets[1]) };
+  const { sets, unplaced } = proposeWeaponSets<WeaponName>(listed, hands);
+  const bladesworn = link.specializations.some((line) => line?.id === BLADESWORN);
+  if (!bladesworn && !profession?.flags.includes("NoWeaponSwap")) return { sets, left: unplaced };
+  const worn = sets.slice(0, 1);
+  const placed = worn.flatMap(({ mainHand, offHand }) => [mainHand, offHand]);
+  return { sets: worn, left: listed.filter((weapon) => !placed.includes(weapon)) };
 }
 
 function weaponSet(set: ProposedWeaponSet<WeaponName> | undefined) {

@@ -4,7 +4,7 @@ import type { GameMode } from "#lib/shared/game.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import { buildView } from "./build-view.ts";
 import { gameData } from "./game-data.ts";
-import { loadoutFromLink } from "./link-loadout.ts";
+import { loadoutFromLink, weaponWarnings } from "./link-loadout.ts";
 import type { Loadout } from "./loadout.ts";
 import type { BuildView } from "./view.ts";
 
@@ -27,7 +27,7 @@ export function openLink(text: string, mode: GameMode): Result<OpenedLink, Unrea
   const { catalog, links } = gameData();
   const resolved = resolveBuildLink(read.value.build, links);
   const loadout = loadoutFromLink(resolved, mode, catalog);
-  const warnings = resolved.warnings.map(({ message }) => message);
+  const warnings = [...resolved.warnings.map(({ message }) => message), ...weaponWarnings(resolved, catalog)];
   return ok({
     link: encodeBuildLink(read.value.build),
     loadout,

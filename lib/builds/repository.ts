@@ -30,7 +30,6 @@ export type ListedBuildRow = Pick<
   | "profession"
   | "mode"
   | "visibility"
-  | "loadout"
   | "exampleSource"
   | "exampleSourceDate"
   | "exampleOutdated"
@@ -38,7 +37,10 @@ export type ListedBuildRow = Pick<
   | "ratingScore"
   | "ratingCount"
   | "updatedAt"
->;
+> & {
+  /** Of the loadout, as stored: a list needs no more of it, and the whole would be parsed for every line. */
+  readonly specializations: unknown;
+};
 /** What only the search reads. */
 type SearchColumn = "searchWords" | "facets" | "searchName" | "searchVector" | "searchStamp";
 export type StoredBuildRow = Omit<BuildRow, SearchColumn>;
@@ -58,7 +60,7 @@ export const LISTED = {
   profession: builds.profession,
   mode: builds.mode,
   visibility: builds.visibility,
-  loadout: builds.loadout,
+  specializations: sql<unknown>`${builds.loadout} -> 'specializations'`.as("specializations"),
   exampleSource: builds.exampleSource,
   exampleSourceDate: builds.exampleSourceDate,
   exampleOutdated: builds.exampleOutdated,

@@ -12,13 +12,18 @@ import type { SearchDocument } from "./search-document.ts";
 /** Lower than pg_trgm's own 0.6: one typing error in a word of five letters still finds it. */
 const NAME_SIMILARITY = 0.45;
 /** Relevance is judged among the newest so many hits; a search with more hits is too vague to be sorted by more. */
-const MOST_JUDGED = 2000;
+const MOST_JUDGED = 500;
 
 export interface SearchedWord {
   /** As typed, in letters and digits. */
   readonly word: string;
   /** Words of the game it may have meant. */
   readonly corrections: readonly string[];
+  /**
+   * No word of the game, so it can only be part of a name, mistyped perhaps: then names are compared by trigrams too.
+   * Doing so for every word would cost more than all else together.
+   */
+  readonly isNameOnly: boolean;
 }
 
 export interface LibraryQuery {
@@ -148,14 +153,17 @@ function usersNamed(name: string) {
 
 /** A word of the document begins with it or is what it may have meant, or the name holds something like it. */
 function wordCondition(searched: SearchedWord): SQL {
-  return sql`(${builds.searchVector} @@ ${tsquery([searched])} or ${builds.searchName} %> ${searched.word})`;
+  const inDocument = sql`${builds.searchVector} @@ ${tsquery([searched])}`;
+  return searched.isNameOnly ? sql`(${inDocument} or ${builds.searchName} %> ${searched.word})` : inDocument;
 }
 
 /** Thousandths: how much of the words stands in the document, and most of all in the name. */
 function scoreOf(words: readonly SearchedWord[]): SQL<number> {
-  const typed = words.map(({ word }) => word).join(" ");
-  return sql<number>`round(1000 * (ts_rank('{0, 0, 0.2, 1}', ${builds.searchVector}, ${tsquery(words)})
-    + word_similarity(${typed}, ${builds.searchName})))::int`;
+  const rank = sql`ts_rank('{0, 0, 0.2, 1}', ${builds.searchVector}, ${tsquery(words)})`;
+  const alike = words
+    .filter(({ isNameOnly }) => isNameOnly)
+    .map(({ word }) => sql`word_similarity(${word}, ${builds.searchName})`);
+  return sql<number>`round(1000 * (${sql.join([rank, ...alike], sql` + `)}))::int`;
 }
 
 /** Words hold letters and digits only, so nothing in them has a meaning of its own. */

@@ -171,7 +171,8 @@ describe("with 20,000 builds", () => {
     limit: 25,
   };
   const AFTER = { score: 0, at: new Date("2024-01-01"), id: crypto.randomUUID() };
-  const word = { word: "firebrnad", corrections: ["firebrand"] };
+  const word = { word: "firebrnad", corrections: ["firebrand"], isNameOnly: false };
+  const name = { word: "zomoros", corrections: [], isNameOnly: true };
 
   beforeAll(async () => {
     await db().execute(sql`
@@ -188,6 +189,7 @@ describe("with 20,000 builds", () => {
     ["the newest", QUERY],
     ["a later page", { ...QUERY, after: AFTER }],
     ["a mistyped word", { ...QUERY, words: [word], sort: "relevance" }],
+    ["a mistyped name", { ...QUERY, words: [name, word], sort: "relevance" }],
     ["words and filters", { ...QUERY, words: [word], facets: ["mode:pve", "weapon:Axe"], sort: "relevance" }],
     ["filters", { ...QUERY, facets: ["profession:Guardian", "boon:Quickness"] }],
     ["the best rated", { ...QUERY, sort: "rating" }],

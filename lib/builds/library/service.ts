@@ -14,6 +14,8 @@ import { wordsOf } from "./words.ts";
 
 const PAGE_SIZE = 24;
 const MOST_WORDS = 8;
+/** Shorter words have too few trigrams to be compared by. */
+const SHORTEST_COMPARED = 4;
 
 /** Public builds of everybody. Throws INVALID_INPUT on a damaged cursor or an elite specialization that does not exist. */
 export function searchLibrary(filter: LibraryFilter): Promise<LibraryPage> {
@@ -83,9 +85,10 @@ function sortOf({ sort = "relevance" }: LibraryFilter, words: readonly SearchedW
 
 function searchedWords(text: string): SearchedWord[] {
   const spelling = spellingOf(gameData().catalog);
-  return [...new Set(wordsOf(text))]
-    .slice(0, MOST_WORDS)
-    .map((word) => ({ word, corrections: spelling(word) }));
+  return [...new Set(wordsOf(text))].slice(0, MOST_WORDS).map((word) => {
+    const { corrections, isForeign } = spelling(word);
+    return { word, corrections, isNameOnly: isForeign && word.length >= SHORTEST_COMPARED };
+  });
 }
 
 function facetsOf({ profession, elite, mode, weapon, stats, boon, state }: LibraryFilter): string[] {

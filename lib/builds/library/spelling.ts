@@ -9,15 +9,18 @@ const SHORTEST_CORRECTED = 4;
 const TWO_TYPOS_FROM = 8;
 const MOST_CORRECTIONS = 4;
 
-/** Gives words of the game that a typed word may have meant. */
-export type Spelling = (word: string) => readonly string[];
+export interface Spelt {
+  /** Words of the game that were meant perhaps, nearest first; none for one that begins a word of the game. */
+  readonly corrections: readonly string[];
+  /** Neither begins a word of the game nor is close to one. */
+  readonly isForeign: boolean;
+}
+
+export type Spelling = (word: string) => Spelt;
 
 let made: { catalog: Catalog; spelling: Spelling } | undefined;
 
-/**
- * Words of the game nearest to a mistyped one, nearest first; none for a word that begins a word of the game. The
- * catalogue's vocabulary is gone through once for each new word.
- */
+/** What a typed word may have meant; the catalogue's vocabulary is gone through once for each new word. */
 export function spellingOf(catalog: Catalog): Spelling {
   if (made?.catalog !== catalog) made = { catalog, spelling: makeSpelling(vocabularyOf(catalog)) };
   return made.spelling;
@@ -25,18 +28,23 @@ export function spellingOf(catalog: Catalog): Spelling {
 
 /** As {@link spellingOf}, for any list of words. */
 export function makeSpelling(vocabulary: readonly string[]): Spelling {
-  const known = new LRUCache<string, readonly string[]>({ max: 2000 });
+  const known = new LRUCache<string, Spelt>({ max: 2000 });
   return (word) => {
     const before = known.get(word);
     if (before) return before;
-    const corrections = correctionsOf(word, vocabulary);
-    known.set(word, corrections);
-    return corrections;
+    const spelt = spell(word, vocabulary);
+    known.set(word, spelt);
+    return spelt;
   };
 }
 
-function correctionsOf(word: string, vocabulary: readonly string[]): readonly string[] {
-  if (word.length < SHORTEST_CORRECTED || vocabulary.some((one) => one.startsWith(word))) return [];
+function spell(word: string, vocabulary: readonly string[]): Spelt {
+  if (vocabulary.some((one) => one.startsWith(word))) return { corrections: [], isForeign: false };
+  const corrections = word.length < SHORTEST_CORRECTED ? [] : nearestWords(word, vocabulary);
+  return { corrections, isForeign: corrections.length === 0 };
+}
+
+function nearestWords(word: string, vocabulary: readonly string[]): readonly string[] {
   const most = word.length < TWO_TYPOS_FROM ? 1 : 2;
   const near = vocabulary.flatMap((meant) => {
     const typos = typosBetween(word, meant, most);
