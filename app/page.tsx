@@ -48,7 +48,7 @@ export default async function HomePage() {
             <h2 id="newest" className="text-xl">
               Public builds
             </h2>
-            <a href="/builds" className="text-sm text-accent underline underline-offset-2">
+            <a href="/library" className="text-sm text-accent underline underline-offset-2">
               All builds
             </a>
           </div>

@@ -35,6 +35,11 @@ export function BuildList({
                 <span className="mt-1.5 flex flex-wrap gap-1.5">
                   <Badge>{GAME_MODE_NAMES[build.mode]}</Badge>
                   {build.exampleDate && <Badge>Example, {build.exampleDate}</Badge>}
+                  {build.rating.count > 0 && (
+                    <Badge>
+                      ★ {build.rating.score.toFixed(1)} ({build.rating.count})
+                    </Badge>
+                  )}
                   {build.isOutdated && <Badge tone="warn">Outdated</Badge>}
                   {showVisibility && (
                     <Badge tone={build.visibility === "public" ? "good" : "neutral"}>

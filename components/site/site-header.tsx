@@ -4,6 +4,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import { Logo } from "./logo.tsx";
 
 const NAVIGATION = [
+  { href: "/library", label: "Library" },
   { href: "/builds", label: "Builds" },
   { href: "/optimizer", label: "Gear" },
   { href: "/chat", label: "Chat" },
@@ -13,7 +14,7 @@ const NAVIGATION = [
 export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Promise<void> }) {
   return (
     <header className="border-b border-line bg-ground/80">
-      <div className="mx-auto flex max-w-6xl items-center gap-1 px-4 py-2.5 sm:gap-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-1 px-4 py-2.5 sm:gap-3">
         <a
           href="/"
           className="mr-auto flex items-center gap-2.5 rounded-md py-1"
@@ -24,7 +25,10 @@ export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Pr
             GW2<span className="text-accent">Optimizer</span>
           </span>
         </a>
-        <nav aria-label="Main" className="flex items-center">
+        <nav
+          aria-label="Main"
+          className="order-last flex w-full items-center justify-between xs:order-none xs:w-auto"
+        >
           {NAVIGATION.map(({ href, label }) => (
             <a key={href} href={href} className={buttonClass("quiet", "px-3")}>
               {label}

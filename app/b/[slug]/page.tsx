@@ -1,9 +1,17 @@
-import { MessageCircle, Swords } from "lucide-react";
+import { Copy, History, MessageCircle, Swords } from "lucide-react";
 import type { Metadata } from "next";
-import { changeBuildAction, deleteBuildAction } from "#app/build-actions.ts";
+import { redirect } from "next/navigation";
+import {
+  changeBuildAction,
+  deleteBuildAction,
+  favourBuildAction,
+  forkBuildAction,
+  rateBuildAction,
+} from "#app/build-actions.ts";
 import { BuildBadges } from "#components/builds/build-badges.tsx";
 import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
+import { BuildOpinions } from "#components/builds/build-opinions.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
 import { ReportSection } from "#components/builds/report-section.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
@@ -11,13 +19,18 @@ import { GameIcon } from "#components/game/game-icon.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { currentActor } from "#lib/accounts/session.ts";
+import { readOwnOpinion } from "#lib/builds/opinions/service.ts";
 import { mayBeIndexed } from "#lib/builds/policy.ts";
 import type { BuildPage } from "#lib/builds/view.ts";
 import { env } from "#lib/platform/env.ts";
 import { gameMode } from "#lib/shared/game.ts";
 import { loadBuild } from "./data.ts";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ mode?: string | string[] }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ mode?: string | string[]; refused?: string | string[] }>;
+};
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const build = await loadBuild((await params).slug, gameMode((await searchParams).mode));
@@ -35,7 +48,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** The public page of a build. */
 export default async function BuildPageRoute({ params, searchParams }: Props) {
-  const build = await loadBuild((await params).slug, gameMode((await searchParams).mode));
+  const { slug } = await params;
+  const { mode, refused } = await searchParams;
+  const build = await loadBuild(slug, gameMode(mode));
+  if (build.slug !== slug) redirect(`/b/${build.slug}${mode ? `?mode=${mode}` : ""}`);
   const { view } = build;
   return (
     <>
@@ -48,6 +64,10 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
           <>
             <BuildBadges mode={view.mode} visibility={build.visibility} example={build.example} />
             {build.ownerName && <span>by {build.ownerName}</span>}
+            {build.forkedFrom && <ForkCredit {...build.forkedFrom} />}
+            {build.forkCount > 0 && (
+              <span>copied {build.forkCount === 1 ? "once" : `${build.forkCount} times`}</span>
+            )}
           </>
         }
       >
@@ -64,7 +84,25 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
         <ButtonLink href={`/chat?build=${build.slug}`}>
           <MessageCircle aria-hidden className="size-4" /> Ask the chat
         </ButtonLink>
+        <form action={forkBuildAction}>
+          <input type="hidden" name="slug" value={build.slug} />
+          <Button type="submit">
+            <Copy aria-hidden className="size-4" /> Copy to my builds
+          </Button>
+        </form>
       </BuildHeader>
+      {(refused === "full" || refused === "often") && (
+        <Notice tone="bad" alert title="The build was not copied" className="mb-6">
+          {refused === "full"
+            ? "Your library is full. Delete a build to copy another."
+            : "You have saved many builds in a short time. Try again in an hour."}
+        </Notice>
+      )}
+      {build.missing.length > 0 && (
+        <Notice tone="warn" title="This build is outdated" className="mb-6">
+          No longer in the game data: {build.missing.join(", ")}.
+        </Notice>
+      )}
       {build.example && (
         <Notice className="mb-6">
           An example made from a template of the {build.example.source}, state of {build.example.date}. The
@@ -79,6 +117,14 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
         mode={view.mode}
         modeHref={(mode) => `/b/${build.slug}?mode=${mode}`}
       />
+      <BuildOpinions
+        slug={build.slug}
+        rating={build.rating}
+        own={await readOwnOpinion(await currentActor(), build)}
+        mayRate={!build.isOwner}
+        rate={rateBuildAction}
+        favour={favourBuildAction}
+      />
       {build.isOwner && <OwnerPanel build={build} />}
     </>
   );
@@ -90,7 +136,7 @@ function OwnerPanel({ build }: { build: BuildPage }) {
     <Card className="mt-8 sm:p-6">
       <h2 className="mb-1 text-xl">Your build</h2>
       <p className="mb-4 text-sm text-ink-soft">
-        Its address stays the same:{" "}
+        Its address, which stays good when you rename it:{" "}
         <span className="break-all text-ink">{`${env().publicUrl}/b/${slug}`}</span>
       </p>
       <SaveBuildForm
@@ -99,17 +145,39 @@ function OwnerPanel({ build }: { build: BuildPage }) {
         withMode={false}
         initial={{ slug, name, visibility }}
       />
+      <p className="mt-4">
+        <ButtonLink href={`/b/${slug}/history`}>
+          <History aria-hidden className="size-4" /> History
+        </ButtonLink>
+      </p>
       <details className="mt-6 border-t border-line pt-4 text-sm">
         <summary className="text-ink-soft">Delete this build</summary>
         <form action={deleteBuildAction} className="mt-3 flex flex-wrap items-center gap-3">
           <input type="hidden" name="slug" value={slug} />
-          <p className="text-ink-soft">The build and its page are gone at once and cannot be brought back.</p>
+          <p className="text-ink-soft">
+            Its page is gone at once. For 30 days you can bring the build back from “Deleted”.
+          </p>
           <Button type="submit" tone="danger">
             Delete “{name}”
           </Button>
         </form>
       </details>
     </Card>
+  );
+}
+
+function ForkCredit({ credit, slug }: NonNullable<BuildPage["forkedFrom"]>) {
+  return (
+    <span>
+      copy of{" "}
+      {slug ? (
+        <a href={`/b/${slug}`} className="text-accent underline underline-offset-2">
+          {credit}
+        </a>
+      ) : (
+        credit
+      )}
+    </span>
   );
 }
 

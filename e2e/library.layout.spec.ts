@@ -1,0 +1,28 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+const PAGES = {
+  "the library": "/library",
+  "a search with filters":
+    "/library?q=firebrnad&profession=Guardian&elite=Firebrand&mode=pve&boon=Quickness&state=current",
+  "a search without hits": "/library?q=zzzzzzzz",
+  "a refused search": "/library?weapon=Banjo",
+} as const;
+
+test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
+
+for (const [name, path] of Object.entries(PAGES)) {
+  test(`${name} is accessible and fits the screen`, async ({ page }, testInfo) => {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
+      [],
+    );
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+}
