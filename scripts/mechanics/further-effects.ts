@@ -5,7 +5,8 @@ export const REVIEWED_SOURCE = "reviewed";
 
 /**
  * Traits that the curated source leaves out although their facts are a plain bonus that needs no event. Facts do not say
- * whether conversions see a bonus: it is taken as `addLate`, as with most traits, and marked `assumed`.
+ * whether conversions see a bonus: it is taken as `addLate`, as with most traits, and marked `assumed`. None is part of
+ * the hero panel, whose numbers are those of the curated source alone.
  */
 export const FURTHER_EFFECTS: readonly MechanicEntry[] = [
   {
@@ -43,7 +44,7 @@ export const FURTHER_EFFECTS: readonly MechanicEntry[] = [
     gw2id: 1192,
     defaultOn: true,
     effects: { pve: [{ op: "addLate", target: "power", value: 120, unit: "points", assumed: true }] },
-    heroPanel: "always",
+    heroPanel: "never",
     unmodelledParts: ["Bonus Power"],
     source: REVIEWED_SOURCE,
   },
