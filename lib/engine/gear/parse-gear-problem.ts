@@ -18,6 +18,9 @@ import {
   type TickFormula,
 } from "./problem.ts";
 
+/** Results asked for where a problem does not say. */
+const DEFAULT_RESULTS = 50;
+
 /** Why a problem was refused: the field at fault and what to change, both safe to show. */
 export interface GearProblemError {
   readonly field: string;
@@ -52,11 +55,12 @@ function readProblem(json: unknown): GearProblem {
     throw new FieldFault("format", 'only "gear-problem v1" is known');
   }
   const slots = readSlots(root.slots);
+  const symmetry = readSymmetry(root.symmetry, slots);
   return {
-    id: root.id === undefined ? "" : readText(root.id, "id"),
-    title: root.title === undefined ? "" : readText(root.title, "title"),
-    slots,
-    symmetry: readSymmetry(root.symmetry, slots),
+    id: typeof root.id === "number" ? String(root.id) : readOptionalText(root.id, "id"),
+    title: readOptionalText(root.title, "title"),
+    slots: alignOptions(slots, symmetry),
+    symmetry,
     infusions: readInfusions(root.infusions),
     pointAttributes: readArray(root.pointAttributes, "pointAttributes", 200).map((name, index) =>
       readText(name, `pointAttributes[${index}]`),
@@ -69,9 +73,13 @@ function readProblem(json: unknown): GearProblem {
     armorOfTarget: readPositive(root.armorOfTarget, "armorOfTarget"),
     constraints: readConstraints(root.constraints),
     objective: readObjective(root.objective),
-    maxResults: readCount(root.maxResults, "maxResults", 1, GEAR_LIMITS.results),
+    maxResults: readCount(root.maxResults ?? DEFAULT_RESULTS, "maxResults", 1, GEAR_LIMITS.results),
     resultUnit: readResultUnit(root.resultUnit),
   };
+}
+
+function readOptionalText(value: unknown, field: string): string {
+  return value === undefined || value === null ? "" : readText(value, field);
 }
 
 function readSlots(value: unknown): readonly GearSlot[] {
@@ -116,7 +124,7 @@ function readSymmetry(value: unknown, slots: readonly GearSlot[]): readonly (rea
     for (const slot of group) {
       if (taken.has(slot)) throw new FieldFault(field, `slot ${slot} is in a group already`);
       taken.add(slot);
-      if (!sameOptions(slots[group[0] ?? 0], slots[slot])) {
+      if (inOrderOf(slots[group[0] ?? 0], slots[slot]) === null) {
         throw new FieldFault(field, `slots ${group[0]} and ${slot} do not have identical options`);
       }
     }
@@ -124,11 +132,25 @@ function readSymmetry(value: unknown, slots: readonly GearSlot[]): readonly (rea
   });
 }
 
-function sameOptions(one: GearSlot | undefined, other: GearSlot | undefined): boolean {
-  if (!one || !other || one.options.length !== other.options.length) return false;
-  return one.options.every((option, index) => {
-    const twin = other.options[index];
-    return twin !== undefined && twin.stat === option.stat && samePoints(option.points, twin.points);
+/** Options of a slot in the order of another slot with the same ones; null where they differ. */
+function inOrderOf(one: GearSlot | undefined, other: GearSlot | undefined): readonly GearOption[] | null {
+  if (!one || !other || one.options.length !== other.options.length) return null;
+  const left = [...other.options];
+  const ordered = one.options.flatMap((option) => {
+    const at = left.findIndex((twin) => twin.stat === option.stat && samePoints(option.points, twin.points));
+    return at < 0 ? [] : left.splice(at, 1);
+  });
+  return left.length === 0 ? ordered : null;
+}
+
+/** Slots of one group list their options in the same order, so that equal indexes mean equal stat sets. */
+function alignOptions(
+  slots: readonly GearSlot[],
+  symmetry: readonly (readonly number[])[],
+): readonly GearSlot[] {
+  return slots.map((slot, index) => {
+    const first = slots[symmetry.find((group) => group.includes(index))?.[0] ?? index];
+    return { ...slot, options: inOrderOf(first, slot) ?? slot.options };
   });
 }
 
@@ -166,7 +188,8 @@ function readInfusions(value: unknown): GearProblem["infusions"] {
   if (new Set(options.map((option) => option.attribute)).size !== options.length) {
     throw new FieldFault("infusions.options", "an attribute is listed twice");
   }
-  return { mode: "choose", pointsEach, total, options };
+  // Without options nothing is placed, in one way.
+  return options.length === 0 ? null : { mode: "choose", pointsEach, total, options };
 }
 
 function readScenarios(value: unknown): readonly GearScenario[] {
@@ -190,7 +213,7 @@ function readScenarios(value: unknown): readonly GearScenario[] {
 }
 
 function readConversions(value: unknown, field: string): readonly GearConversion[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   return readArray(value, field, GEAR_LIMITS.conversions).map((entry, index) => {
     const pair = readArray(entry, `${field}[${index}]`, 2);
     return [readText(pair[0], `${field}[${index}][0]`), readPairs(pair[1], `${field}[${index}][1]`)] as const;
@@ -198,7 +221,7 @@ function readConversions(value: unknown, field: string): readonly GearConversion
 }
 
 function readPairs(value: unknown, field: string): readonly (readonly [string, number])[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   return readArray(value, field, GEAR_LIMITS.conversions).map((entry, index) => {
     const pair = readArray(entry, `${field}[${index}]`, 2);
     return [
@@ -212,6 +235,8 @@ function readMultipliers(value: unknown, field: string): GearScenario["multiplie
   const given = readObject(value, field);
   const read = (name: string) => readNumber(given[name], `${field}.${name}`, 0, 1e9);
   const entries = MULTIPLIER_NAMES.map((name) => [name, read(name)] as const);
+  // Survivability is divided by it.
+  readPositive(given.incomingStrike, `${field}.incomingStrike`);
   return Object.fromEntries(entries) as GearScenario["multipliers"];
 }
 
@@ -296,7 +321,7 @@ function readObjective(value: unknown): GearObjective {
 }
 
 function readResultUnit(value: unknown): ResultUnit {
-  if (value === undefined) return "gear";
+  if (value === undefined || value === null) return "gear";
   if (value === "gear" || value === "gear+infusions") return value;
   throw new FieldFault("resultUnit", 'must be "gear" or "gear+infusions"');
 }
