@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import postgres from "postgres";
+import { makeFolder } from "./make-folder.ts";
 import { freePort, isPortFree } from "./ports.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
 import { errorCode, isRunning, worksIn } from "./process-info.ts";
@@ -46,7 +47,7 @@ const THROWAWAY_SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_wr
  * one left, creates the cluster on first use, and starts it. The caller holds the folder's lock.
  */
 export async function ensureCluster(folder: string, throwaway: boolean): Promise<RunningCluster> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const home = realpathSync(folder);
   const adopted = await adoptCluster(home);
   if (adopted) return adopted;

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Locks between processes that the operating system gives back when their holder ends, however it ends. SQLite
@@ -16,7 +16,7 @@ const RETRY_MS = 40;
 
 /** Takes the lock at once, or returns undefined while another holds it in a way that forbids it. */
 export function tryLock(file: string, mode: "exclusive" | "shared"): FileLock | undefined {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     if (mode === "exclusive") database.exec("BEGIN EXCLUSIVE");

@@ -289,6 +289,17 @@ describe("refusals: one line and exit code 1", () => {
     );
   });
 
+  it
+    .runIf(process.platform === "linux")
+    .each(["/proc/folder", "/proc/folder/in/another", "/proc/self/folder"])(
+    "a data folder where the system lets nobody make one: %s",
+    async (folder) => {
+      expect(await refusal({ DATA_DIR: folder })).toMatch(
+        /^The data folder \S+ cannot be written \([A-Z]+\): make it writable, or name another with DATA_DIR\.$/,
+      );
+    },
+  );
+
   it("a database that nobody answers for", async () => {
     server.close();
     const line = await refusal({

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { childEnv, type Env, EnvError, env, loadDotEnv } from "#lib/platform/env.ts";
 import { type Child, startNode } from "./children.ts";
 import { type Backing, openBacking } from "./database.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { App } from "./next-app.ts";
 import { ollamaStatus } from "./ollama-status.ts";
 import { freePort, tryListening } from "./ports.ts";
@@ -70,7 +71,7 @@ function lineFor(error: unknown): string {
 function requireWritable(folder: string): void {
   const probe = join(folder, `.writable.${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, "probe");
     rmSync(probe);
   } catch (error) {
