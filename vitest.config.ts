@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // For what hangs; how fast something is, is a matter of the benches.
+          testTimeout: 60_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [
             "**/*.integration.test.{ts,tsx}",
@@ -31,7 +33,7 @@ export default defineConfig({
           name: "integration",
           include: ["**/*.integration.test.{ts,tsx}"],
           globalSetup: "scripts/testing/integration-setup.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },

@@ -5,6 +5,8 @@ import type { BuildView } from "./view.ts";
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 /** Public WvW and PvE builds of a wiki and of guild pages; only the link is a fact. */
 const ENGINEER_47_BYTES = "[&DQMGOyYvSx2AHYAdkwGGAFodWh0HAQcBex17HQAAAAAAAAAAAAAAAAAAAAABCQE=]";
+/** Lists mace, shield and rifle. */
+const ENGINEER_THREE_WEAPONS = "[&DQMGFyY7SwAoAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADNQBXAFUAAA==]";
 const OLD_REVENANT = "[&DQkPFQMqND/cEdwRKxIrEgYSBhLUEdQRyhHKEQ4NDxAAAAAAAAAAAAAAAAA=]";
 const FOREIGN_LINES = "[&DQEQGi8fGybZEgAAXQEAAG8BAAC0EgAAwhIAAAAAAAAAAAAAAAAAAAAAAAA=]";
 
@@ -76,5 +78,18 @@ describe("openLink", () => {
     const opened = openLink(text, "pve");
     expect(opened.ok).toBe(false);
     if (!opened.ok) expect(opened.error.message).toMatch(message);
+  });
+
+  it("gives professions that cannot swap weapons one set, and says what else the link lists", () => {
+    const opened = openLink(ENGINEER_THREE_WEAPONS, "pve");
+    expect(opened).toMatchObject({
+      ok: true,
+      value: {
+        loadout: {
+          weapons: { a: { main: { type: "Mace" }, off: { type: "Shield" } }, b: { main: null, off: null } },
+        },
+        view: { warnings: ["The link also lists Rifle, which no weapon set of this build has room for."] },
+      },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { readUIMessageStream } from "ai";
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChatRequest } from "#e2e/ollama-script.ts";
 import { type OllamaStandin, startOllamaStandin } from "#e2e/ollama-standin.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
@@ -450,11 +450,7 @@ async function storedAnswer(chatId: string) {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error("The condition did not come true within 5 s.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await vi.waitFor(async () => expect(await condition()).toBe(true), { timeout: 5000 });
 }
 
 async function insertUser(name: string): Promise<Actor> {
