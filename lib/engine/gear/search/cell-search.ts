@@ -58,6 +58,9 @@ const RANDOM_STARTS = 3;
 /** With limits: more starts from the best gear, each after some random changes. */
 const KICKS = 12;
 const KICK_CHANGES = 4;
+/** Cells that a parallel run is dealt, per part. */
+const CELLS_PER_PART = 16;
+const WHOLE: ListShare = { index: 0, of: 1 };
 const LEAST_CAPACITY = 1 << 14;
 const MOST_CAPACITY = 1 << 18;
 
@@ -80,7 +83,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   const local = createLocalSearch(compiled, table, topK);
   const bounder = createCellBounder(compiled, table);
   const capacity = listCapacity(memoryLimitBytes, table.dims, compiled.tape.outputs);
-  const builder = createListBuilder(table, capacity, share);
+  const builder = createListBuilder(table, capacity, oncePerGear ? share : WHOLE);
   let floor = Number.NEGATIVE_INFINITY;
 
   /** What the current pass looks for; see `work`. */
@@ -109,6 +112,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   );
   const lists = createListCells(compiled, bounder, best, valueToBeat, range, sumRooms(table));
   const queue = createCellQueue(memoryLimitBytes / 2);
+  let parts: readonly Cell[] | null = null;
   let covered = 0;
   let passesDone = 0;
   let givenUp = Number.NEGATIVE_INFINITY;
@@ -148,13 +152,27 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     }
   }
 
+  /**
+   * Where a pass starts. A part of a parallel run takes every so many-th of the cells that all parts make alike:
+   * below the K-th value of the local search, the same in all of them, no pass looks. Where gears are told apart from
+   * their infusions, each part takes its left halves instead (see `createListBuilder`), so that no gear is in two.
+   */
+  const rootCells = (): readonly Cell[] => {
+    if (share.of <= 1 || oncePerGear) {
+      const root = space.root();
+      return root === null ? [] : [root];
+    }
+    const limit = Math.max(least - 1, belowKnown(local.kthValue)) - noise;
+    parts ??= space.partition(limit, share.of * CELLS_PER_PART);
+    return parts.filter((_, index) => partOf(index, share.of) === share.index);
+  };
+
   /** Finds every result within the range of values, as far as K are not found above it. */
   function* searchAll(): Generator<void> {
-    covered = 0;
-    const root = space.root();
+    const roots = rootCells();
+    covered = 1 - roots.reduce((sum, cell) => sum + cell.share, 0);
     notStarted = Number.NEGATIVE_INFINITY;
-    if (root === null) return;
-    queue.push(root);
+    for (const root of roots) queue.push(root);
     for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
       if (cell.bound <= valueToBeat()) {
         covered += cell.share;
@@ -194,6 +212,12 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
       };
     },
   };
+}
+
+/** Deals cells to parts there and back again, so that none gets all the first ones. */
+function partOf(index: number, parts: number): number {
+  const at = index % (2 * parts);
+  return at < parts ? at : 2 * parts - 1 - at;
 }
 
 /** Falling floors of the passes. */

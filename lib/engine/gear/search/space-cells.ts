@@ -1,6 +1,7 @@
 import type { Cell, CellOutcome } from "./cell.ts";
 import { CLOSED, splitInto } from "./cell.ts";
 import type { CellBounder } from "./cell-bound.ts";
+import { createCellQueue } from "./cell-queue.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { ListBuilder } from "./list-builder.ts";
 import { type OptionTable, rootBox } from "./option-table.ts";
@@ -11,6 +12,11 @@ export interface SpaceCells {
   readonly bounded: number;
   /** The cell of all gears; null when no valid gear is above the threshold. */
   root(): Cell | null;
+  /**
+   * Cells that together hold every gear above `limit`, about `count` of them, largest bound first. They depend on
+   * the problem and the arguments alone, not on what was found so far, so every parallel search makes the same.
+   */
+  partition(limit: number, count: number): readonly Cell[];
   /** Splits a cell that has no lists yet, or makes its lists. */
   process(cell: Cell): Generator<void, CellOutcome>;
 }
@@ -51,9 +57,13 @@ export function createSpaceCells(
   const center = new Float64Array(dims);
 
   /** Bounds a box; null when nothing in it matters. The outcome stays in the bounder's result. */
-  const boundBox = (low: Float64Array, high: Float64Array, parent: Cell | null): number | null => {
+  const boundBox = (
+    low: Float64Array,
+    high: Float64Array,
+    parent: Cell | null,
+    limit = threshold(),
+  ): number | null => {
     cells.bounded++;
-    const limit = threshold();
     bounder.compute(low, high, limit, parent?.direction ?? null, parent?.multipliers ?? null);
     const bound = Math.min(result.bound, parent?.bound ?? Number.POSITIVE_INFINITY);
     return bound <= limit ? null : bound;
@@ -141,6 +151,30 @@ export function createSpaceCells(
       const { low, high } = rootBox(table);
       const bound = boundBox(low, high, null);
       return bound === null ? null : makeCell(low, high, bound, null);
+    },
+    partition(limit, count) {
+      const { low, high } = rootBox(table);
+      const bound = boundBox(low, high, null, limit);
+      if (bound === null) return [];
+      const waiting = createCellQueue(Number.POSITIVE_INFINITY);
+      waiting.push(makeCell(low, high, bound, null));
+      const parts: Cell[] = [];
+      for (let open = 1; open > 0; ) {
+        const cell = waiting.pop();
+        if (cell === undefined) break;
+        open--;
+        const dimension = open + parts.length + 1 < count ? chooseDimension(cell) : -1;
+        if (dimension < 0) parts.push(cell);
+        else {
+          for (const [partLow, partHigh] of cut(cell, dimension)) {
+            const partBound = boundBox(partLow, partHigh, cell, limit);
+            if (partBound === null) continue;
+            waiting.push(makeCell(partLow, partHigh, partBound, cell));
+            open++;
+          }
+        }
+      }
+      return parts;
     },
     *process(cell) {
       const limit = threshold();
