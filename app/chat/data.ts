@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentActor } from "#lib/accounts/session.ts";
-import { buildSlugSchema, chatIdSchema } from "#lib/chat/schema.ts";
+import { buildSlugSchema } from "#lib/builds/schema.ts";
+import { chatIdSchema } from "#lib/chat/schema.ts";
 import { readChat, requireBuild } from "#lib/chat/service.ts";
 import type { AttachedBuildView, ChatView } from "#lib/chat/view.ts";
 import { AppError } from "#lib/shared/app-error.ts";

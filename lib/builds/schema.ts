@@ -6,7 +6,10 @@ export * from "./loadout-assumptions.ts";
 export * from "./parse-loadout.ts";
 export * from "./stat-sets.ts";
 
-const slug = z.string().min(1).max(100);
+/** Last part of a build's public address. */
+export const buildSlugSchema = z
+  .string({ error: "Give the address of a build, such as /b/heal-firebrand-x2k9." })
+  .regex(/^[\w-]{1,100}$/, "Give the address of a build, such as /b/heal-firebrand-x2k9.");
 
 export const buildNameSchema = z
   .string({ error: "Give the build a name." })
@@ -30,7 +33,7 @@ export type SaveBuildInput = z.infer<typeof saveBuildSchema>;
 
 /** What an owner may change of a saved build without editing its loadout. */
 export const changeBuildSchema = saveBuildSchema.pick({ name: true, visibility: true }).extend({
-  slug,
+  slug: buildSlugSchema,
 });
 
 export type ChangeBuildInput = z.infer<typeof changeBuildSchema>;
@@ -49,15 +52,15 @@ const revisionNumber = z.coerce
   .max(1_000_000);
 
 /** Which state of a build is to be brought back. */
-export const restoreRevisionSchema = z.object({ slug, number: revisionNumber });
+export const restoreRevisionSchema = z.object({ slug: buildSlugSchema, number: revisionNumber });
 
 /** One person's vote; 0 takes it back. */
 export const rateSchema = z.object({
-  slug,
+  slug: buildSlugSchema,
   stars: z.coerce.number({ error: "Give 1 to 5 stars." }).int().min(0).max(5, "Give 1 to 5 stars."),
 });
 
-export const favouriteSchema = z.object({ slug, favourite: z.stringbool() });
+export const favouriteSchema = z.object({ slug: buildSlugSchema, favourite: z.stringbool() });
 
 export type RateInput = z.infer<typeof rateSchema>;
 export type FavouriteInput = z.infer<typeof favouriteSchema>;

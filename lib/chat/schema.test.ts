@@ -41,4 +41,11 @@ describe("askSchema", () => {
     expect(problem({ kind: "again", chatId: "1" })).toEqual(["chatId", "This is not the id of a chat."]);
     expect(problem({ kind: "message", chatId: CHAT_ID, text: "x", build: "../etc" })?.[0]).toBe("build");
   });
+
+  it.each([null, [], {}, { kind: "shout" }, { kind: ["message"] }])(
+    "says which kinds of question there are to one of another kind: %j",
+    (input) => {
+      expect(problem(input)?.[1]).toBe('Send a JSON object whose kind is "message" or "again".');
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { buildSlugSchema } from "#lib/builds/schema.ts";
 import type { ChatId } from "#lib/shared/ids.ts";
 import { MAX_MESSAGE_LENGTH } from "./view.ts";
 
@@ -15,24 +16,23 @@ export const messageTextSchema = z
     `A message has at most ${MAX_MESSAGE_LENGTH} characters. Shorten it or send it in parts.`,
   );
 
-/** Last part of a build's public address. */
-export const buildSlugSchema = z
-  .string({ error: "Give the address of a build, such as /b/heal-firebrand-x2k9." })
-  .regex(/^[\w-]{1,100}$/, "Give the address of a build, such as /b/heal-firebrand-x2k9.");
-
 /** One question to the model: a new message, or the last one once more. */
-export const askSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("message"),
-    chatId: chatIdSchema,
-    text: messageTextSchema,
-    /** The chat does not exist yet: this message opens it, under the id that the page was given. */
-    opens: z.boolean().default(false),
-    /** Build to attach from this message on. */
-    build: buildSlugSchema.optional(),
-  }),
-  z.object({ kind: z.literal("again"), chatId: chatIdSchema }),
-]);
+export const askSchema = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({
+      kind: z.literal("message"),
+      chatId: chatIdSchema,
+      text: messageTextSchema,
+      /** The chat does not exist yet: this message opens it, under the id that the page was given. */
+      opens: z.boolean({ error: "Give opens as true or false, or leave it out." }).default(false),
+      /** Build to attach from this message on. */
+      build: buildSlugSchema.optional(),
+    }),
+    z.object({ kind: z.literal("again"), chatId: chatIdSchema }),
+  ],
+  { error: 'Send a JSON object whose kind is "message" or "again".' },
+);
 
 export type AskInput = z.output<typeof askSchema>;
 export type AskBody = z.input<typeof askSchema>;

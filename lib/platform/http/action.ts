@@ -8,6 +8,7 @@ import { type ActorResolver, admitActor } from "./actor-resolver.ts";
 import { internalErrorMessage } from "./error-response.ts";
 import { type FormValues, formValues, shownAgain } from "./form-values.ts";
 import { fieldMessages, invalidInput } from "./parse-input.ts";
+import { plainWords } from "./plain-words.ts";
 import { requestIdOf } from "./request-id.ts";
 
 /** What a form shows after it was sent; null before. */
@@ -76,7 +77,7 @@ export function createAction<Actor>(actors: ActorResolver<Actor>) {
       return withRequestId(requestId, async () => {
         try {
           const actor = await admitActor(actors, requestHeaders, options.rateLimit);
-          const parsed = schema.safeParse(values);
+          const parsed = schema.safeParse(values, { error: plainWords });
           if (!parsed.success) return refusal(invalidInput(parsed.error), fieldMessages(parsed.error));
           return { ok: true, value: await handle({ actor, input: parsed.data, headers: requestHeaders }) };
         } catch (error) {

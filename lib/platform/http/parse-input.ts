@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { AppError } from "#lib/shared/app-error.ts";
+import { plainWords } from "./plain-words.ts";
 
 /** Checks what came from outside against its schema. Throws AppError INVALID_INPUT naming the first field at fault. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: plainWords });
   if (parsed.success) return parsed.data;
   throw invalidInput(parsed.error);
 }

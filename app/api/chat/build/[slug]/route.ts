@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "#app/actor-route.ts";
-import { buildSlugSchema } from "#lib/chat/schema.ts";
+import { buildSlugSchema } from "#lib/builds/schema.ts";
 import { requireBuild } from "#lib/chat/service.ts";
 
 /** The name of a build that a reader may attach. */
