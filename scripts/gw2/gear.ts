@@ -9,8 +9,19 @@ import { GEAR_LIMITS, type GearChoice, type GearProblem } from "#lib/engine/gear
 import { createGearPool, type GearPool, type PoolProgress } from "#lib/gear/workers/gear-pool.ts";
 import { inProcessWorker } from "#lib/gear/workers/in-process-worker.ts";
 import { spawnNodeWorker } from "#lib/gear/workers/spawn-node-worker.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
 import { type GearArguments, parseGearArguments } from "./gear-arguments.ts";
-import { type CommandStreams, type ExitCode, PROCESS_STREAMS, parseRecords } from "./record-command.ts";
+import {
+  type CommandStreams,
+  type ExitCode,
+  idOf,
+  notJson,
+  PROCESS_STREAMS,
+  parseRecords,
+  type RawRecord,
+  refuseRecord,
+} from "./record-command.ts";
+import type { RecordFault } from "./record-fault.ts";
 
 const HELP = `Usage: gw2 gear [--top K] [--threads N] [--time-limit S] <problem.json…>
 
@@ -27,11 +38,14 @@ problem, an array of them, or one per line) and writes one JSON line per problem
   visited       cells bounded and gears valued
   elapsedMs     time this problem took
 
+A problem that is refused gives {"id", "error": {"message", "field"}}; one without an id is called by its position, such as
+"record 3".
+
   --top K          results wanted, 1 to ${GEAR_LIMITS.results}; otherwise the problem's maxResults
   --threads N      threads to search with; otherwise one, for very large problems all processors (${availableParallelism()} here)
   --time-limit S   seconds per problem; otherwise as long as it takes
 
-Exit codes: 0 all answered, 1 some refused (see standard error), 2 command not understood.`;
+Exit codes: 0 all answered, 1 some refused or not read, 2 command not understood.`;
 
 export async function runGear(
   args: readonly string[],
@@ -95,66 +109,85 @@ async function answerAll(settings: GearArguments, pools: Pools, streams: Command
     }
     const records = parseRecords(input);
     if (records.length === 0) refuse(`${name}: there is no problem in it.`);
-    for (const { position, value, syntaxError } of records) {
-      const where = records.length > 1 ? `${name}, ${position}` : name;
-      if (syntaxError !== undefined) {
-        refuse(`${where}: not JSON: ${syntaxError}`);
-        continue;
-      }
-      const problem = parseGearProblem(value);
-      if (!problem.ok) {
-        const { field, message } = problem.error;
-        refuse(`${where}: ${message.startsWith(field) ? message : `${field}: ${message}`}`);
-        continue;
-      }
-      try {
-        streams.stdout(await answer(problem.value, settings, pools));
-      } catch (error) {
-        refuse(`${where}: the search failed: ${error instanceof Error ? error.message : error}`);
+    for (const record of records) {
+      const where = records.length > 1 ? `${name}, ${record.position}` : name;
+      const answered = await answer(record, settings, pools);
+      if (answered.ok) streams.stdout(answered.value);
+      else {
+        refuseRecord("gear", record, where, answered.error, streams);
+        code = 1;
       }
     }
   }
   return code;
 }
 
-async function answer(problem: GearProblem, settings: GearArguments, pools: Pools): Promise<string> {
+/** The line of one problem, or why there is none. */
+async function answer(
+  record: RawRecord,
+  settings: GearArguments,
+  pools: Pools,
+): Promise<Result<string, RecordFault>> {
+  if (record.syntaxError !== undefined) return err(notJson(record.syntaxError));
+  const problem = parseGearProblem(record.value);
+  if (!problem.ok) return problem;
+  try {
+    return ok(await lineOf(problem.value, idOf(record), settings, pools));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err({ field: "problem", message: `the search failed: ${reason}` });
+  }
+}
+
+async function lineOf(
+  problem: GearProblem,
+  id: string | number,
+  settings: GearArguments,
+  pools: Pools,
+): Promise<string> {
   const topK = settings.top ?? problem.maxResults;
   const startedAt = performance.now();
   const found = await search(problem, topK, settings.timeLimitSeconds, pools.poolFor(problem));
   const elapsedMs = Math.round((performance.now() - startedAt) * 10) / 10;
   const gears = combinationsOf({ ...problem, infusions: null });
   const chosen = problem.infusions?.mode === "choose";
-  const [first] = found?.results ?? [];
+  const [first] = found.results;
   const line = {
-    id: problem.id,
-    values: found?.results.map(({ value }) => value) ?? [],
+    id,
+    values: found.results.map(({ value }) => value),
     first: first?.choice ? described(problem, first.choice) : null,
-    proven: found?.isProven ?? false,
-    bound: found && Number.isFinite(found.bound) ? found.bound : null,
+    proven: found.isProven,
+    bound: Number.isFinite(found.bound) ? found.bound : null,
     combinations: Number(gears),
     ...(chosen ? { infusionSplits: Number(combinationsOf(problem) / gears) } : {}),
-    visited: found?.visited ?? 0,
+    visited: found.visited,
     elapsedMs,
   };
   return JSON.stringify(line);
 }
 
-/** The last state of the search: done, or as far as it came within the limit; undefined before the first report. */
+/** The last state of the search: done, or as far as it came within the limit, at least to a first bound. */
 function search(
   problem: GearProblem,
   topK: number,
   timeLimitSeconds: number | undefined,
   pool: GearPool,
-): Promise<PoolProgress | undefined> {
+): Promise<PoolProgress> {
   return new Promise((resolve, reject) => {
     let last: PoolProgress | undefined;
-    const timer =
-      timeLimitSeconds === undefined
-        ? undefined
-        : setTimeout(() => {
-            pool.cancel();
-            resolve(last);
-          }, timeLimitSeconds * 1000);
+    let isOver = false;
+    const stopIfOver = () => {
+      if (!isOver || last === undefined || last.bound === Number.POSITIVE_INFINITY) return;
+      pool.cancel();
+      resolve(last);
+    };
+    const timer = setTimeout(
+      () => {
+        isOver = timeLimitSeconds !== undefined;
+        stopIfOver();
+      },
+      (timeLimitSeconds ?? 0) * 1000,
+    );
     const fail = (message: string) => {
       clearTimeout(timer);
       reject(new Error(message));
@@ -162,6 +195,7 @@ function search(
     pool.start({ kind: "problem", problem, topK }, topK, {
       onProgress: (progress) => {
         last = progress;
+        stopIfOver();
         if (!progress.isDone) return;
         clearTimeout(timer);
         resolve(progress);
