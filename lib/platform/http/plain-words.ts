@@ -15,7 +15,7 @@ export function plainWords(issue: z.core.$ZodRawIssue): string {
     case "invalid_value":
       return `${name} is none of the possible values: give ${anyOf(issue.values)}.`;
     case "invalid_union":
-      return issue.options
+      return Array.isArray(issue.options)
         ? `${name} is none of the possible values: give ${anyOf(issue.options)}.`
         : `${name} fits nothing that is possible here: compare it with a working request.`;
     case "too_big":
