@@ -10,17 +10,26 @@ import type { MechanicEntry } from "#lib/engine/mechanics.ts";
 import type { Profession } from "#lib/shared/game.ts";
 import { isKnownItem, noteUnknownTraits } from "./known-names.ts";
 
+/** Names of which some may be missing; null is an empty place. */
+const names = z
+  .array(z.string().nullable())
+  .nullish()
+  .transform((list) => list ?? []);
+
+const namesOnly = names.transform((list) => list.filter((name) => name !== null));
+
 export const buildNames = z.object({
   rune: z.string().nullish(),
   food: z.string().nullish(),
   utility: z.string().nullish(),
-  sigils: z.array(z.string()).default([]),
+  sigils: names,
   /** Tier of the core. */
   jadeBotCore: z.number().int().min(0).max(10).nullish(),
   specializations: z
-    .array(z.object({ name: z.string(), majorTraits: z.array(z.string()).default([]) }))
-    .default([]),
-  skills: z.array(z.string()).default([]),
+    .array(z.object({ name: z.string(), majorTraits: namesOnly }).nullable())
+    .nullish()
+    .transform((list) => (list ?? []).filter((line) => line !== null)),
+  skills: namesOnly,
 });
 
 type BuildNames = z.infer<typeof buildNames>;

@@ -14,6 +14,7 @@ import { buildNames, sourcesOfNames } from "./attribute-names.ts";
 import {
   type CommandStreams,
   type ExitCode,
+  recordId,
   runRecordCommand,
   sixDecimals,
   TOO_LARGE,
@@ -28,10 +29,13 @@ percentages; values are rounded to six decimals.
 A build: id, profession, gear ({slot: {stat, rarity}}, slots Helm, Shoulders, Coat, Gloves, Leggings, Boots, Amulet,
 Ring 1, Ring 2, Accessory 1, Accessory 2, Back, and Weapon (two-handed) or Weapon 1 and Weapon 2), rune, food,
 utility, sigils, jadeBotCore (tier or null), infusions ([{attribute, count, pointsEach}]),
-specializations ([{name, minorTraits, majorTraits}]), skills.
+specializations ([{name, minorTraits, majorTraits}]), skills. Only profession is needed; null is the same as nothing.
 "effects" (already resolved) may stand instead of the names; without it the effects follow from the names.
 
-Exit codes: 0 all answered, 1 some refused (see standard error), 2 command not understood.`;
+A record that is refused gives {"id", "error": {"message", "field"}}. A record without an id is called by its line or
+position, such as "line 3".
+
+Exit codes: 0 all answered, 1 some refused, 2 command not understood.`;
 
 const SLOTS: ReadonlyMap<string, GearSlot> = new Map(
   Object.entries({
@@ -54,22 +58,26 @@ const SLOTS: ReadonlyMap<string, GearSlot> = new Map(
 );
 
 const attributeRecord = buildNames.extend({
-  id: z.string(),
+  id: recordId,
   profession: z.enum(PROFESSIONS),
-  gear: z.record(
-    z.string(),
-    z.object({
-      stat: z.string(),
-      rarity: z
-        .string()
-        .transform((rarity) => rarity.toLowerCase())
-        .pipe(z.enum(["exotic", "ascended", "legendary"])),
-    }),
-  ),
+  gear: z
+    .record(
+      z.string(),
+      z
+        .object({
+          stat: z.string(),
+          rarity: z
+            .string()
+            .transform((rarity) => rarity.toLowerCase())
+            .pipe(z.enum(["exotic", "ascended", "legendary"])),
+        })
+        .nullable(),
+    )
+    .nullish(),
   infusions: z
-    .array(z.object({ attribute: z.string(), count: z.number().min(0), pointsEach: z.number().default(5) }))
-    .default([]),
-  effects: z.array(resolvedEffect).optional(),
+    .array(z.object({ attribute: z.string(), count: z.number().min(0), pointsEach: z.number().nullish() }))
+    .nullish(),
+  effects: z.array(resolvedEffect).nullish(),
 });
 
 type AttributeRecord = z.infer<typeof attributeRecord>;
@@ -82,7 +90,7 @@ export function runAttributes(args: readonly string[], streams?: CommandStreams)
   );
 }
 
-function answerAttributeRecord(record: AttributeRecord, note: (text: string) => void): Calculated<unknown> {
+function answerAttributeRecord(record: AttributeRecord, note: (text: string) => void): Calculated<object> {
   const tables = loadGearTables();
   const pieces = piecesOf(record);
   if (!pieces.ok) return pieces;
@@ -91,7 +99,7 @@ function answerAttributeRecord(record: AttributeRecord, note: (text: string) => 
   const infusions = infusionsOf(record);
   if (!infusions.ok) return infusions;
   const sources =
-    record.effects === undefined
+    record.effects === undefined || record.effects === null
       ? sourcesOfNames(record.profession, record, note)
       : sourcesOfEffects(record.effects);
   if (!sources.ok) return sources;
@@ -107,17 +115,24 @@ function answerAttributeRecord(record: AttributeRecord, note: (text: string) => 
   );
   const shown = printed(attributes);
   if (!Object.values(shown).every(Number.isFinite)) return TOO_LARGE;
-  return { ok: true, value: { id: record.id, attributes: shown } };
+  return { ok: true, value: { attributes: shown } };
 }
 
 function piecesOf(record: AttributeRecord): Calculated<readonly WornPiece[]> {
   const { combinations } = loadGearTables();
   const pieces: WornPiece[] = [];
-  for (const [name, { stat, rarity }] of Object.entries(record.gear)) {
-    const slot = SLOTS.get(name.toLowerCase());
+  const filled = new Map<string, string>();
+  for (const [name, piece] of Object.entries(record.gear ?? {})) {
+    const place = name.trim().toLowerCase();
+    const slot = SLOTS.get(place);
     if (slot === undefined) {
       return fail("UNKNOWN_NAME", `gear.${name}`, `There is no slot called "${name}".`);
     }
+    if (piece === null) continue;
+    const clash = clashOf(place, filled);
+    if (clash !== undefined) return fail("INVALID_NUMBER", `gear.${name}`, clash);
+    filled.set(place, name);
+    const { stat, rarity } = piece;
     const combination = findStatCombination(combinations, stat);
     if (combination === undefined) {
       return fail("UNKNOWN_NAME", `gear.${name}.stat`, `There is no stat set called "${stat}".`);
@@ -132,12 +147,36 @@ function piecesOf(record: AttributeRecord): Calculated<readonly WornPiece[]> {
   return { ok: true, value: pieces };
 }
 
+const TWO_HANDED = "weapon (two-handed)";
+const ONE_HANDED = ["weapon 1", "weapon 2"] as const;
+
+/** Why a slot cannot be filled beside those that are; undefined if it can. `filled`: names as given by slot. */
+function clashOf(place: string, filled: ReadonlyMap<string, string>): string | undefined {
+  const twin = filled.get(place);
+  if (twin !== undefined) return `The slot is filled already, by "${twin}". Leave one of them out.`;
+  const others = place === TWO_HANDED ? ONE_HANDED : place.startsWith("weapon") ? [TWO_HANDED] : [];
+  const other = others.map((one) => filled.get(one)).find((name) => name !== undefined);
+  return other === undefined
+    ? undefined
+    : `There is "${other}" too; give either Weapon (two-handed), or Weapon 1 and Weapon 2.`;
+}
+
+const POINTS_OF_INFUSION = 5;
+
+/** Infusions that are there for agony resistance, which the hero panel's attributes do not contain. */
+const AGONY: ReadonlySet<string> = new Set(["agony", "agony resistance"]);
+
 function infusionsOf(record: AttributeRecord): Calculated<readonly PointGift[]> {
   const gifts: PointGift[] = [];
-  for (const [index, { attribute, count, pointsEach }] of record.infusions.entries()) {
+  for (const [index, { attribute, count, pointsEach }] of (record.infusions ?? []).entries()) {
+    if (AGONY.has(attribute.trim().toLowerCase())) continue;
     const id = attributeByName(attribute, `infusions[${index}].attribute`);
     if (!id.ok) return id;
-    gifts.push({ source: `infusion:${id.value}`, attribute: id.value, points: count * pointsEach });
+    gifts.push({
+      source: `infusion:${id.value}`,
+      attribute: id.value,
+      points: count * (pointsEach ?? POINTS_OF_INFUSION),
+    });
   }
   return { ok: true, value: gifts };
 }

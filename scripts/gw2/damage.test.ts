@@ -42,6 +42,73 @@ describe("gw2 damage", () => {
     expect({ exitCode, answers: stdout.length }).toEqual({ exitCode: 0, answers: cases.length });
   });
 
+  it("calculates for PvE, without extras and with the template's own setup, unless the case says otherwise", async () => {
+    const [first] = cases.filter(
+      ({ mode, setup, foodLifeStealPer10s }) =>
+        mode === "pve" && setup === "any" && foodLifeStealPer10s === undefined,
+    );
+    const { id: _id, mode: _mode, expected, ...given } = first ?? {};
+    const without = { ...given, extras: {} };
+    const nothing = Object.fromEntries(
+      ["rune", "relic", "sigil1", "sigil2", "food", "utility"].map((s) => [s, null]),
+    );
+    const records = [
+      given,
+      { ...given, id: 12, mode: null, setup: "fractal", foodLifeStealPer10s: null },
+      without,
+      { ...without, extras: nothing },
+    ];
+    const { exitCode, stdout } = await runForTest(runDamage, [], JSON.stringify(records));
+    expect(exitCode).toBe(0);
+    const answered = objectsOf(stdout);
+    expect(answered.map(({ id }) => id)).toEqual(["record 1", 12, "record 3", "record 4"]);
+    expect(differences(expected, answered[0]?.expected, "first")).toEqual([]);
+    expect(answered[1]?.expected).toEqual(answered[0]?.expected);
+    expect(answered[3]?.expected).toEqual(answered[2]?.expected);
+  });
+
+  it.each([
+    [
+      {
+        gear: [
+          ["helm", "Viper"],
+          ["helm", "Viper"],
+        ],
+      },
+      "gear[1]",
+      "helm is filled 2 times",
+    ],
+    [
+      {
+        gear: [
+          ["weapon2h", "Viper"],
+          ["weapon1h", "Viper"],
+        ],
+      },
+      "gear[1]",
+      "either one weapon2h",
+    ],
+    [{ gear: [["tail", "Viper"]] }, "gear[0][0]", "must be one of helm"],
+    [{ gear: {} }, "gear", "must be a list, not an object"],
+    [{ extras: { rune: { ref: "sigil:force" } } }, "extras.rune.ref", '"sigil:force" is no rune'],
+    [{ extras: { amulet: { ref: "sigil:force" } } }, "extras", 'has no field "amulet"'],
+    [{ extras: { rune: {} } }, "extras.rune.ref", "is missing; give a text"],
+    [{ additional: [{ ref: "x" }] }, "additional[0].ref", 'There is no effect with the id "x"'],
+    [{ setup: "dungeon" }, "setup", "must be one of any, raid, fractal"],
+    [{ template: undefined }, "template", "is missing; give a text"],
+  ])("refuses %j and says what to give", async (fault, field, message) => {
+    const [first] = cases;
+    const { exitCode, stdout } = await runForTest(
+      runDamage,
+      [],
+      JSON.stringify({ ...first, id: 1, ...fault }),
+    );
+    expect(exitCode).toBe(1);
+    expect(objectsOf(stdout)).toEqual([
+      { id: 1, error: { field, message: expect.stringContaining(message) } },
+    ]);
+  });
+
   it("names record and field of what it refuses, answers the rest and ends with 1", async () => {
     const [first] = cases;
     const records = [
@@ -54,11 +121,24 @@ describe("gw2 damage", () => {
     ];
     const { exitCode, stdout, stderr } = await runForTest(runDamage, [], JSON.stringify(records));
     expect(exitCode).toBe(1);
-    expect(objectsOf(stdout).map(({ id }) => id)).toEqual(["f"]);
+    const answered = objectsOf(stdout);
+    expect(answered.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e", "f"]);
+    expect(answered.map(({ error }) => error === undefined)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(answered[0]).toEqual({
+      id: "a",
+      error: { field: "template", message: 'There is no template with the id "no-such-build".' },
+    });
     expect(stderr).toEqual([
       'gw2 damage: record 1 (a): template: There is no template with the id "no-such-build".',
       'gw2 damage: record 2 (b): gear[0]: There is no stat set called "Nonsense".',
-      'gw2 damage: record 3 (c): rune:nonsense: There is no effect with the id "rune:nonsense".',
+      'gw2 damage: record 3 (c): extras.rune.ref: There is no effect with the id "rune:nonsense".',
       "gw2 damage: record 4 (d): mode: must be pve or wvw; there are no public figures for pvp",
       "gw2 damage: record 5 (e): target.armor: The target's armor must be above 0, usually 2597.",
     ]);

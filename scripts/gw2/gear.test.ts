@@ -78,8 +78,16 @@ describe("gw2 gear", () => {
     const bad = { ...JSON.parse(readFileSync(SMALL, "utf8")), armorOfTarget: 0 };
     const { exitCode, stdout, stderr } = await runForTest(runGear, ["-", SMALL], JSON.stringify(bad));
     expect(exitCode).toBe(1);
-    expect(stdout).toHaveLength(1);
-    expect(stderr.join()).toContain("armorOfTarget");
+    const [refused, answered] = objectsOf(stdout);
+    expect(refused).toEqual({
+      id: bad.id,
+      error: { field: "armorOfTarget", message: expect.stringContaining("must be above 0") },
+    });
+    expect(answered).toMatchObject({ id: bad.id, proven: true });
+    expect(stdout).toHaveLength(2);
+    expect(stderr).toEqual([
+      expect.stringMatching(/^gw2 gear: standard input: armorOfTarget: must be above 0/),
+    ]);
     const missing = await runForTest(runGear, ["no-such-file.json"]);
     expect(missing).toMatchObject({
       exitCode: 1,
@@ -87,6 +95,9 @@ describe("gw2 gear", () => {
     });
     const noJson = await runForTest(runGear, ["-"], "{");
     expect(noJson).toMatchObject({ exitCode: 1, stderr: [expect.stringContaining("not JSON")] });
+    expect(objectsOf(noJson.stdout)).toEqual([
+      { id: "line 1", error: { field: "record", message: expect.stringMatching(/^not JSON/) } },
+    ]);
   });
 
   it.each([

@@ -38,8 +38,8 @@ problem, an array of them, or one per line) and writes one JSON line per problem
   visited       cells bounded and gears valued
   elapsedMs     time this problem took
 
-A problem that is refused gives {"id", "error": {"message", "field"}}; one without an id is called by its position, such as
-"record 3".
+A problem that is refused gives {"id", "error": {"message", "field"}}. One without an id is called by its position,
+such as "record 3".
 
   --top K          results wanted, 1 to ${GEAR_LIMITS.results}; otherwise the problem's maxResults
   --threads N      threads to search with; otherwise one, for very large problems all processors (${availableParallelism()} here)

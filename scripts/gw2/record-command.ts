@@ -1,8 +1,10 @@
 /** What the record-by-record sub commands share: reading JSON Lines or a JSON file, writing JSON Lines, exit codes. */
 import { createReadStream } from "node:fs";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Calculated, fail } from "#lib/engine/failures.ts";
+import { err, type Result } from "#lib/shared/result.ts";
 import { piecesOf, tryJson } from "./input-stream.ts";
+import { faultOfIssues, messageOfIssue, type RecordFault } from "./record-fault.ts";
 
 /** 0: every record answered. 1: some records refused. 2: the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
@@ -23,11 +25,17 @@ export interface RecordCommand<Schema extends z.ZodType> {
   readonly name: string;
   readonly help: string;
   readonly schema: Schema;
-  /** `note` tells on standard error what a player should know about an answer. */
-  readonly answer: (record: z.infer<Schema>, note: (text: string) => void) => Calculated<unknown>;
+  /** The answer without the id. `note` tells on standard error what a player should know about it. */
+  readonly answer: (record: z.infer<Schema>, note: (text: string) => void) => Calculated<object>;
 }
 
-/** Runs a command over every record of a file (`-` or nothing: standard input) and writes one line per answer. */
+/** A record's own id; what has none is called by its position in the answer. */
+export const recordId = z.union([z.string(), z.number()], { error: "must be a text or a number" }).nullish();
+
+/**
+ * Runs a command over every record of a file (`-` or nothing: standard input) and writes one line per record: its answer,
+ * or its id and why it was refused.
+ */
 export async function runRecordCommand<Schema extends z.ZodType>(
   command: RecordCommand<Schema>,
   args: readonly string[],
@@ -44,14 +52,9 @@ export async function runRecordCommand<Schema extends z.ZodType>(
     return 2;
   }
   let code: ExitCode = 0;
-  const refuse = (refusal: string): void => {
-    streams.stderr(`gw2 ${command.name}: ${clipped(refusal)}`);
-    code = 1;
-  };
   try {
     for await (const record of recordsOf(path === "-" ? streams.stdin : createReadStream(path))) {
-      const refusal = answerRecord(command, record, streams);
-      if (refusal !== undefined) refuse(refusal);
+      if (!answerRecord(command, record, streams)) code = 1;
     }
   } catch (error) {
     if (!isReadError(error)) throw error;
@@ -76,7 +79,7 @@ export function isReadError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error;
 }
 
-interface RawRecord {
+export interface RawRecord {
   /** How messages call it until its id is known: `record 3` or `line 3`. */
   readonly position: string;
   readonly value: unknown;
@@ -119,31 +122,66 @@ function listOf(value: unknown): readonly unknown[] {
   return [value];
 }
 
-/** Writes the answer and returns nothing, or returns why there is none. */
+/** Writes the answer, or why there is none; returns whether there is one. */
 function answerRecord<Schema extends z.ZodType>(
   command: RecordCommand<Schema>,
   record: RawRecord,
   streams: CommandStreams,
-): string | undefined {
-  if (record.syntaxError !== undefined) return `${record.position}: not JSON: ${record.syntaxError}`;
+): boolean {
   const name = nameOf(record);
-  const parsed = command.schema.safeParse(record.value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join(".") || "record";
-    return `${name}: ${field}: ${issue?.message ?? "not understood"}`;
-  }
-  const answer = command.answer(parsed.data, (text) =>
+  const answer = answerOf(command, record, (text) =>
     streams.stderr(`gw2 ${command.name}: ${name}: note: ${text}`),
   );
-  if (!answer.ok) return `${name}: ${answer.error.field}: ${answer.error.message}`;
-  streams.stdout(JSON.stringify(answer.value));
-  return undefined;
+  if (!answer.ok) {
+    refuseRecord(command.name, record, name, answer.error, streams);
+    return false;
+  }
+  streams.stdout(JSON.stringify({ id: idOf(record), ...answer.value }));
+  return true;
+}
+
+function answerOf<Schema extends z.ZodType>(
+  command: RecordCommand<Schema>,
+  record: RawRecord,
+  note: (text: string) => void,
+): Result<object, RecordFault> {
+  if (record.syntaxError !== undefined) return err(notJson(record.syntaxError));
+  const parsed = command.schema.safeParse(record.value, { error: messageOfIssue });
+  return parsed.success ? command.answer(parsed.data, note) : err(faultOfIssues(parsed.error.issues));
+}
+
+/** The fault of a line that is no JSON; `syntaxError` says where. */
+export function notJson(syntaxError: string): RecordFault {
+  return { field: "record", message: `not JSON: ${syntaxError}` };
+}
+
+/** Writes `{"id", "error": {"message", "field"}}` in place of the answer, and the same for people on standard error. */
+export function refuseRecord(
+  command: string,
+  record: RawRecord,
+  name: string,
+  { field, message }: RecordFault,
+  streams: CommandStreams,
+): void {
+  const text = clipped(message);
+  streams.stdout(JSON.stringify({ id: idOf(record), error: { message: text, field: clipped(field) } }));
+  const isSaid = text.startsWith("not JSON") || text.startsWith(field);
+  streams.stderr(`gw2 ${command}: ${name}: ${isSaid ? text : `${clipped(field)}: ${text}`}`);
+}
+
+/** What an answer is found by: the record's own id as it was given, else its position. */
+export function idOf({ position, value }: RawRecord): string | number {
+  return ownIdOf(value) ?? position;
+}
+
+function ownIdOf(value: unknown): string | number | undefined {
+  const id: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "id") : undefined;
+  return typeof id === "string" || typeof id === "number" ? id : undefined;
 }
 
 function nameOf({ position, value }: RawRecord): string {
-  const id: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "id") : undefined;
-  return typeof id === "string" ? `${position} (${id})` : position;
+  const id = ownIdOf(value);
+  return id === undefined ? position : `${position} (${id})`;
 }
 
 /** Refuses numbers of a record whose result is beyond what a number can be. */

@@ -34,24 +34,27 @@ type NamedKind = Extract<MechanicKind, "rune" | "sigil" | "relic" | "food" | "ut
 /**
  * Entries of an item by name: its own name first; then the official names of everything with the same effect and the
  * parts of a name such as "Tin of Fruitcake / Superior Sharpening Stone"; then both without "Superior Rune of the" or
- * "Bowl of". An item with alternatives has several entries. Empty if there is none.
+ * "Bowl of". An item with alternatives has several entries. Empty if there is none. Empty slots and pairs of sigils
+ * averaged for one build are found by their own names only.
  */
 export function findItemEntries(
   entries: readonly MechanicEntry[],
   kind: NamedKind,
   name: string,
 ): readonly MechanicEntry[] {
-  const ofKind = entries.filter((entry) => entry.kind === kind && !entry.placeholder && !entry.composite);
+  const ofKind = entries.filter((entry) => entry.kind === kind);
+  const items = ofKind.filter(({ placeholder, composite }) => !placeholder && !composite);
   const wanted = normalizedName(name);
   const short = shortName(wanted);
+  const called = ofKind.filter((entry) => normalizedName(entry.name) === wanted);
+  if (called.length > 0) return called;
   const steps: ((entry: MechanicEntry) => boolean)[] = [
-    (entry) => normalizedName(entry.name) === wanted,
     (entry) => otherNames(entry).includes(wanted),
     (entry) => shortName(normalizedName(entry.name)) === short,
     (entry) => otherNames(entry).map(shortName).includes(short),
   ];
   for (const step of steps) {
-    const found = ofKind.filter(step);
+    const found = items.filter(step);
     if (found.length > 0) return found;
   }
   return [];
