@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentActor } from "#lib/accounts/session.ts";
-import { buildSlugSchema } from "#lib/builds/schema.ts";
 import { chatIdSchema } from "#lib/chat/schema.ts";
 import { readChat, requireBuild } from "#lib/chat/service.ts";
 import type { AttachedBuildView, ChatView } from "#lib/chat/view.ts";
 import { AppError } from "#lib/shared/app-error.ts";
+import { buildSlugSchema } from "#lib/shared/build-slug.ts";
 
 /** The chat of a page, read once per request; the 404 page where the reader may not see it. */
 export const loadChat = cache(async (id: string): Promise<ChatView> => {

@@ -1,15 +1,11 @@
 import { z } from "zod";
+import { buildSlugSchema } from "#lib/shared/build-slug.ts";
 import { GAME_MODES, VISIBILITIES } from "#lib/shared/game.ts";
 
 export * from "./loadout.ts";
 export * from "./loadout-assumptions.ts";
 export * from "./parse-loadout.ts";
 export * from "./stat-sets.ts";
-
-/** Last part of a build's public address. */
-export const buildSlugSchema = z
-  .string({ error: "Give the address of a build, such as /b/heal-firebrand-x2k9." })
-  .regex(/^[\w-]{1,100}$/, "Give the address of a build, such as /b/heal-firebrand-x2k9.");
 
 export const buildNameSchema = z
   .string({ error: "Give the build a name." })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { buildSlugSchema } from "#lib/builds/schema.ts";
+import { buildSlugSchema } from "#lib/shared/build-slug.ts";
 import type { ChatId } from "#lib/shared/ids.ts";
 import { MAX_MESSAGE_LENGTH } from "./view.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "#app/actor-route.ts";
-import { buildSlugSchema } from "#lib/builds/schema.ts";
 import { requireBuild } from "#lib/chat/service.ts";
+import { buildSlugSchema } from "#lib/shared/build-slug.ts";
 
 /** The name of a build that a reader may attach. */
 export const GET = route(

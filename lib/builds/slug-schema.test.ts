@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildSlugSchema } from "./schema.ts";
+import { buildSlugSchema } from "#lib/shared/build-slug.ts";
 import { newSlug } from "./slug.ts";
 
 describe("buildSlugSchema", () => {
