@@ -85,6 +85,20 @@ describe("progress of the gear search", { timeout: TIMEOUT }, () => {
     expect(before.isProven).toBe(true);
   });
 
+  it("names valid gears of the value it says before there are results", () => {
+    const large = generated("condition", 12);
+    const search = createGearSearch(large);
+    let progress = search.step(1);
+    while (progress.candidates.length === 0 && !progress.isDone) progress = search.step(1);
+    expect(progress.candidates.length).toBeGreaterThan(0);
+    for (const { value, choice } of progress.candidates) {
+      const gear = evaluateGear(large, choice);
+      expect(gear.violated).toEqual([]);
+      expect(Math.abs(gear.objective - value)).toBeLessThanOrEqual(1e-9 * value);
+      expect(value).toBeLessThanOrEqual(progress.bound);
+    }
+  });
+
   it("gives the same answer in one step and in many, by a clock or by counting", () => {
     const values = solve(problem).results.map(({ value }) => value);
     const search = createGearSearch(problem, { clock: () => performance.now() });

@@ -1,7 +1,7 @@
 import { choiceGroups, countChoicesExactly } from "./choice-groups.ts";
 import type { GearChoice, GearProblem } from "./problem.ts";
 import { createCellSearch } from "./search/cell-search.ts";
-import { createResultExpander } from "./search/expand-results.ts";
+import { choiceOfCounts, createResultExpander } from "./search/expand-results.ts";
 
 export interface GearSearchOptions {
   /** How many results are wanted; the problem's `maxResults` without it. */
@@ -29,6 +29,11 @@ export interface FoundGear {
 export interface GearSearchProgress {
   /** Best first, at most K; gears of equal value are results of their own. */
   readonly results: readonly FoundGear[];
+  /**
+   * Good valid gears that are known before the search has come to them, best first: something to show while there
+   * are few results. They will be among the results if they belong there; parallel searches all name the same.
+   */
+  readonly candidates: readonly FoundGear[];
   /** The value to beat: that of the K-th result; -Infinity until K are found. */
   readonly kthValue: number;
   /**
@@ -86,7 +91,14 @@ export function createGearSearch(problem: GearProblem, options: GearSearchOption
     }
     return list;
   };
-  const progress = (): GearSearchProgress => ({ results: results(), ...search.summary() });
+  const candidates = (): readonly FoundGear[] =>
+    search.candidates().map(({ value, counts }) => {
+      return { value, choice: choiceOfCounts(problem, search.groups, search.inputs, counts) };
+    });
+  const progress = (): GearSearchProgress => {
+    const summary = search.summary();
+    return { results: results(), candidates: summary.isDone ? [] : candidates(), ...summary };
+  };
   return {
     step(milliseconds) {
       const { clock } = options;

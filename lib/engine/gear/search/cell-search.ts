@@ -8,7 +8,7 @@ import { compileProblem } from "./compiled-problem.ts";
 import type { ValueRange } from "./leaf-search.ts";
 import { createListBuilder, type ListShare } from "./list-builder.ts";
 import { createListCells } from "./list-cells.ts";
-import { createLocalSearch } from "./local-search.ts";
+import { createLocalSearch, type LocalSearch } from "./local-search.ts";
 import { createOptionTable, rootBox, sumRooms } from "./option-table.ts";
 import { createSpaceCells, SHORT_LISTS } from "./space-cells.ts";
 
@@ -38,6 +38,8 @@ export interface CellSearch {
   advance(pause: () => boolean): void;
   raiseFloor(value: number): void;
   results(): readonly FoundResult[];
+  /** Valid gears of the local search, best first, with counts of the option table's entries. */
+  candidates(): ReturnType<LocalSearch["ends"]>;
   summary(): SearchSummary;
 }
 
@@ -200,6 +202,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
       floor = Math.max(floor, value);
     },
     results: () => best.list(),
+    candidates: () => local.ends(),
     summary() {
       const reached = Math.max(best.kthValue, floor);
       return {

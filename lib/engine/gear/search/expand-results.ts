@@ -79,6 +79,34 @@ export function createResultExpander(
   };
 }
 
+/**
+ * One gear behind counts of a table's entries (see `createOptionTable`). Options that give equal points in the
+ * attributes that matter share an entry; the first ones are taken, as often as each may be.
+ */
+export function choiceOfCounts(
+  problem: GearProblem,
+  groups: readonly ChoiceGroup[],
+  inputs: readonly string[],
+  counts: Int32Array,
+): GearChoice {
+  let at = 0;
+  const fillings = groups.map(({ options }, index): readonly [number, Filling] => {
+    const entries = new Map<string, { left: number }>();
+    for (const { points } of options) {
+      const name = inputs.map((input) => points.get(input) ?? 0).join();
+      if (!entries.has(name)) entries.set(name, { left: counts[at++] ?? 0 });
+    }
+    const taken = options.map(({ points, max }) => {
+      const entry = entries.get(inputs.map((input) => points.get(input) ?? 0).join());
+      const count = Math.min(max, entry?.left ?? 0);
+      if (entry) entry.left -= count;
+      return count;
+    });
+    return [index, { counts: taken, points: new Float64Array(0) }];
+  });
+  return choiceOf(problem, groups, new Map(fillings));
+}
+
 function listFillings(group: ChoiceGroup, inputs: readonly string[]): readonly Filling[] {
   const list: Filling[] = [];
   const points = group.options.map((option) => inputs.map((name) => option.points.get(name) ?? 0));

@@ -12,6 +12,8 @@ export interface LocalSearch {
   readonly kthValue: number;
   readonly bestValue: number;
   readonly evaluations: number;
+  /** The valid gear each climb ended with, best first and without repeats; counts are per entry of the table. */
+  ends(): readonly { readonly value: number; readonly counts: Int32Array }[];
   /** Improves from a start until no change of one or two pieces helps. */
   run(direction: Float64Array | null): Generator<void>;
   /** Does so from the best gear of all runs after a number of random changes. */
@@ -50,11 +52,13 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
   let mark = 0;
   let bestClimb = Number.NEGATIVE_INFINITY;
   let bestCounts: Int32Array | null = null;
+  const ends = new Map<number, { readonly value: number; readonly counts: Int32Array }>();
 
   const state = {
     kthValue: Number.NEGATIVE_INFINITY,
     bestValue: Number.NEGATIVE_INFINITY,
     evaluations: 0,
+    ends: () => [...ends.values()].sort((one, other) => other.value - one.value),
     *run(direction: Float64Array | null): Generator<void> {
       start(direction);
       yield* climb();
@@ -81,6 +85,7 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
       value = step.value;
       yield;
     }
+    if (value > INVALID) ends.set(mark, { value, counts: Int32Array.from(counts) });
     if (value < bestClimb) return;
     bestClimb = value;
     bestCounts = Int32Array.from(counts);
