@@ -121,9 +121,20 @@ function readLink(text: string, mode: GameMode | undefined): Result<ReadBuild, B
   });
 }
 
+/** Only what could have been a code is called a damaged one. */
 function readCode(code: string): Result<ReadBuild, BuildRefusal> {
   const read = decodeLoadout(code);
+  if (!read.ok && read.error.code === "damaged" && !looksLikeCode(code)) return err(NO_BUILD);
   return read.ok ? ok({ loadout: read.value, warnings: [] }) : err({ ...pick(read.error), field: "" });
+}
+
+/** Shorter words are rather names than what is left of a code that lost its beginning. */
+const FEWEST_CHARACTERS = 20;
+
+/** The version in the first byte makes the first two characters. */
+function looksLikeCode(text: string): boolean {
+  if (/^A[Q-Za-f]/.test(text)) return true;
+  return text.length >= FEWEST_CHARACTERS && /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
 /** A loadout, or `{id, loadout}`; the version may be missing and is then the present one. */

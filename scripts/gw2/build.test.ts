@@ -49,6 +49,22 @@ describe("gw2 build check", () => {
     ]);
   });
 
+  it("calls a code damaged only if it could have been one", async () => {
+    const code = encodeLoadout(WARRIOR);
+    const noBuilds = ["null", "5", "true", "garbage", '"x"', "my-favourite-greatsword-build"];
+    const damaged = [code.slice(0, -3), code.slice(3), code.slice(0, 6)];
+    const input = [...noBuilds, ...damaged].join("\n");
+    const { exitCode, stdout } = await runForTest(runBuild, ["check"], input);
+    expect(exitCode).toBe(1);
+    const errors = objectsOf(stdout).map(({ error }) => error);
+    expect(errors.slice(0, noBuilds.length)).toEqual(
+      noBuilds.map(() => expect.objectContaining({ code: "no-build", message: "This is no build." })),
+    );
+    expect(errors.slice(noBuilds.length)).toEqual(
+      damaged.map(() => expect.objectContaining({ code: "damaged" })),
+    );
+  });
+
   it("lists what the game does not allow and exits with 1", async () => {
     const outcome = await runForTest(runBuild, ["check"], JSON.stringify(ILLEGAL));
     expect(outcome.exitCode).toBe(1);

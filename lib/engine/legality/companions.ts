@@ -1,6 +1,6 @@
 import type { GameFacts } from "../game-facts.ts";
 import type { LoadoutShape } from "../loadout.ts";
-import type { Note } from "./finding.ts";
+import { type Note, withArticle } from "./finding.ts";
 
 /** Pets of rangers, legends of revenants: known, none twice, legends of elite specializations only with them. */
 export function judgeCompanions(loadout: LoadoutShape, facts: GameFacts, note: Note): void {
@@ -21,7 +21,7 @@ function judgePets(
       const slot = `pets.${environment}[${index}]`;
       const name = facts.pets.get(id)?.name;
       if (profession !== "Ranger") {
-        note("PETS_WITHOUT_RANGER", slot, `A ${profession} has no pets.`, "Take the pet out.");
+        note("PETS_WITHOUT_RANGER", slot, `${withArticle(profession)} has no pets.`, "Take the pet out.");
       } else if (name === undefined) {
         note("PET_UNKNOWN", slot, `There is no pet with the id ${id}.`, "Choose another one.");
       } else if (seen.has(id)) {
@@ -46,7 +46,12 @@ function judgeLegends(
       const legend = facts.legends.get(code);
       const name = legend?.name ?? `the legend ${code}`;
       if (profession !== "Revenant") {
-        note("LEGENDS_WITHOUT_REVENANT", slot, `A ${profession} invokes no legends.`, "Take the legend out.");
+        note(
+          "LEGENDS_WITHOUT_REVENANT",
+          slot,
+          `${withArticle(profession)} invokes no legends.`,
+          "Take the legend out.",
+        );
       } else if (legend === undefined) {
         note("LEGEND_UNKNOWN", slot, `There is no legend with the code ${code}.`, "Choose another one.");
       } else if (seen.has(code)) {

@@ -62,6 +62,11 @@ export interface Finding {
 /** Notes a finding. */
 export type Note = (code: FindingCode, slot: string, message: string, mend: string) => void;
 
+/** "An Engineer", "A Thief": a profession or specialization at the beginning of a sentence. */
+export function withArticle(name: string): string {
+  return `${/^[AEIOU]/.test(name) ? "An" : "A"} ${name}`;
+}
+
 export function collectFindings(judge: (note: Note) => void): readonly Finding[] {
   const findings: Finding[] = [];
   judge((code, slot, message, mend) => {

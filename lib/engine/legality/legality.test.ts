@@ -358,6 +358,15 @@ describe("legalityFindings", () => {
     expect(found[0]?.mend).toMatch(/\.$/);
   });
 
+  it.each([
+    ["Engineer", "An Engineer has no pets."],
+    ["Elementalist", "An Elementalist has no pets."],
+    ["Thief", "A Thief has no pets."],
+  ] as const)("calls the %s by the right article", (profession, message) => {
+    const [found] = findings({ profession, pets: { terrestrial: [], aquatic: [1] } });
+    expect(found?.message).toBe(message);
+  });
+
   it("allows two different sigils on a two-handed weapon, and two equal ones only with a warning", () => {
     expect(findings(setA(weapon("Greatsword", { sigils: [21, 26] })))).toEqual([]);
     const equal = findings(setA(weapon("Greatsword", { sigils: [21, 21] })));

@@ -1,6 +1,6 @@
 import type { GameFacts, ProfessionWeaponFacts } from "../game-facts.ts";
 import { type LoadoutShape, type LoadoutWeapon, WEAPON_SETS, type WeaponSetName } from "../loadout.ts";
-import type { Note } from "./finding.ts";
+import { type Note, withArticle } from "./finding.ts";
 
 /** The specialization whose gunsaber takes the place of the second weapon set. */
 const BLADESWORN = 68;
@@ -87,7 +87,7 @@ function judgeSwap(loadout: LoadoutShape, flags: readonly string[], note: Note):
     note(
       "SECOND_SET_WITHOUT_SWAP",
       `weapons.${set}`,
-      `A ${bladesworn ? "Bladesworn" : loadout.profession} has no second weapon set.`,
+      `${withArticle(bladesworn ? "Bladesworn" : loadout.profession)} has no second weapon set.`,
       "Take the second set out.",
     );
   }
