@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -166,5 +166,27 @@ describe(".env.example", () => {
     const read = [...table.matchAll(/^ {2}(\w+): \{/gm)].map(([, name]) => name);
     const given = ["NODE_ENV", "APP_ROOT", "PATH", "npm_lifecycle_event"];
     expect(described).toEqual(read.filter((name) => !given.includes(name ?? "")));
+  });
+});
+
+describe("the README's table of variables", () => {
+  const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+  const rows = readme.split("\n").filter((line) => /^\| `[A-Z]/.test(line));
+  const namesOf = (row: string) =>
+    [...(row.split("|")[1] ?? "").matchAll(/`(\w+\*?)`/g)].map(([, name]) => name);
+
+  it("says of settings that no code uses yet that they do nothing, and of no other", () => {
+    const unused = rows.filter((row) => row.includes("nothing yet")).flatMap(namesOf);
+    expect(unused).toEqual(["OLLAMA_EMBED_MODEL", "SMTP_*", "AUTH_DISCORD_*", "AUTH_GW2ME_*"]);
+    const folders = ["app", "components", "lib", "scripts"].map((name) =>
+      join(import.meta.dirname, "..", "..", name),
+    );
+    const users = folders
+      .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+      .filter(({ name }) => /\.tsx?$/.test(name) && !/^env(\.test)?\.ts$/.test(name))
+      .filter(({ parentPath, name }) =>
+        /\bollamaEmbedModel\b|env\(\)\.(smtp|oauth)\b/.test(readFileSync(join(parentPath, name), "utf8")),
+      );
+    expect(users.map(({ name }) => name)).toEqual([]);
   });
 });
