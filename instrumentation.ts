@@ -4,8 +4,10 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { recordSocketAddress } = await import("#lib/platform/http/record-socket-address.ts");
+  const { refuseUnreadable } = await import("#lib/platform/http/refuse-unreadable.ts");
   const { redis } = await import("#lib/platform/redis.ts");
   recordSocketAddress();
+  refuseUnreadable();
   if (process.env.NODE_ENV === "production") {
     const { servePrecompressedStatics } = await import("#lib/platform/http/precompressed-statics.ts");
     servePrecompressedStatics();
