@@ -1,8 +1,8 @@
 import NextAuth, { CredentialsSignin, type DefaultSession } from "next-auth";
 import type {} from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { logFailure } from "#lib/platform/log.ts";
 import type { UserId } from "#lib/shared/ids.ts";
+import { logAuthError } from "./log-auth-error.ts";
 import { SESSION_DAYS } from "./policy.ts";
 import { signInSchema } from "./schema.ts";
 import { readSession, revokeSession, startSession, verifyCredentials } from "./service.ts";
@@ -34,7 +34,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
   pages: { signIn: "/sign-in", error: "/sign-in" },
-  logger: { error: logUnexpected, warn: () => undefined, debug: () => undefined },
+  logger: { error: (error) => logAuthError(error), warn: () => undefined, debug: () => undefined },
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
@@ -66,8 +66,3 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     },
   },
 });
-
-function logUnexpected(error: Error): void {
-  if (error instanceof CredentialsSignin) return;
-  logFailure(error, "auth");
-}
