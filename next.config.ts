@@ -22,6 +22,10 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: "256kb" },
     proxyClientMaxBodySize: "1mb",
   },
+  async rewrites() {
+    // Asked for by browsers and programs that do not read the page's own link to the icon.
+    return [{ source: "/favicon.ico", destination: "/icon.svg" }];
+  },
   async headers() {
     return securityHeaders(process.env.NODE_ENV === "production").map((rule) => ({
       ...rule,
