@@ -8,6 +8,7 @@ process.env.E2E_WEB_PORT ??= String(await freePort());
 process.env.E2E_OLLAMA_PORT ??= String(await freePort());
 const { E2E_WEB_PORT, E2E_OLLAMA_PORT } = process.env;
 
+const SPEED = /.*\.speed\.spec\.ts/;
 const BUILD_AND_START_MS = 300_000;
 const node = JSON.stringify(process.execPath);
 /** Chromium's sandbox refuses to run as root. */
@@ -29,11 +30,24 @@ export default defineConfig({
     launchOptions: { executablePath: installedChromium(env()), args: isRoot ? ["--no-sandbox"] : [] },
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
+    {
+      name: "desktop",
+      testIgnore: SPEED,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+    },
     {
       name: "phone",
       testMatch: /.*\.phone\.spec\.ts|.*\.layout\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } },
+    },
+    // What players feel, when the machine has nothing else to do.
+    {
+      name: "speed",
+      testMatch: SPEED,
+      fullyParallel: false,
+      dependencies: ["desktop", "phone"],
+      timeout: 90_000,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
     },
   ],
   webServer: [
