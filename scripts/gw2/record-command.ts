@@ -152,7 +152,10 @@ function answerOf<Schema extends z.ZodType>(
 
 /** The fault of a line that is no JSON; `syntaxError` says where. */
 export function notJson(syntaxError: string): RecordFault {
-  return { field: "record", message: `not JSON: ${syntaxError}` };
+  return {
+    field: "record",
+    message: `not JSON: ${syntaxError}. Write one JSON object per line, or one list.`,
+  };
 }
 
 /** Writes `{"id", "error": {"message", "field"}}` in place of the answer, and the same for people on standard error. */
