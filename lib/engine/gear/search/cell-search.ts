@@ -139,7 +139,9 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   };
 
   function* work(): Generator<void> {
-    bounder.compute(low, high, valueToBeat(), null, null);
+    // Not the value to beat: the local search that starts from here has to be the same in all parts of a parallel run,
+    // whatever floor each has been told of.
+    bounder.compute(low, high, least - 1 - noise, null, null);
     notStarted = bounder.result.bound;
     yield* local.run(Float64Array.from(bounder.result.direction));
     yield* local.run(Float64Array.from(bounder.result.slope));
