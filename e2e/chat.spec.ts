@@ -134,7 +134,7 @@ test("what is typed survives a reload and a refusal of the server", async ({ pag
 
 test("a pasted address attaches its build, and the model gets its facts", async ({ page, request }) => {
   const model = new ScriptedModel(request);
-  await page.goto("/builds");
+  await page.goto("/library");
   const link = page.locator('a[href^="/b/"]').first();
   const path = (await link.getAttribute("href")) ?? "";
   const chat = new ChatPage(page);
