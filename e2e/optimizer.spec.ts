@@ -1,18 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { AccountPages, newAccount } from "./pages/account-pages.ts";
 import { BuildPages } from "./pages/build-pages.ts";
-import { OptimizerPage } from "./pages/optimizer-page.ts";
-
-const EIGHT_SETS = [
-  "Berserker",
-  "Assassin",
-  "Dragon",
-  "Marauder",
-  "Demolisher",
-  "Valkyrie",
-  "Diviner",
-  "Commander",
-];
+import { EIGHT_SETS, OptimizerPage } from "./pages/optimizer-page.ts";
 
 test("cancelling ends a large search at once and keeps what was found", async ({ page }) => {
   const optimizer = new OptimizerPage(page);

@@ -1,16 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { OptimizerPage } from "./pages/optimizer-page.ts";
-
-const EIGHT_SETS = [
-  "Berserker",
-  "Assassin",
-  "Dragon",
-  "Marauder",
-  "Demolisher",
-  "Valkyrie",
-  "Diviner",
-  "Commander",
-];
+import { EIGHT_SETS, OptimizerPage } from "./pages/optimizer-page.ts";
 
 test("a visitor optimises a template with eight stat sets while the page stays free", async ({ page }) => {
   const optimizer = new OptimizerPage(page);

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
 import { type LibrarySearch, readLibrary } from "#app/library/data.ts";
-import { FilterChips } from "#components/library/filter-chips.tsx";
-import { FilterForm } from "#components/library/filter-form.tsx";
-import { FoundBuilds } from "#components/library/found-builds.tsx";
+import { SearchView } from "#components/library/search-view.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
 import { searchOwnBuilds } from "#lib/builds/library/service.ts";
 
@@ -16,7 +13,7 @@ export const metadata: Metadata = { title: "Your builds", robots: { index: false
 /** The player's own builds, whoever may see them: searched, filtered, page by page. */
 export default async function BuildsPage({ searchParams }: { searchParams: LibrarySearch }) {
   const actor = await currentActor();
-  const { filter, options, page, problem } = await readLibrary(ACTION, await searchParams, async (asked) =>
+  const search = await readLibrary(ACTION, await searchParams, async (asked) =>
     actor.kind === "user" ? searchOwnBuilds(actor, asked) : null,
   );
   return (
@@ -43,34 +40,21 @@ export default async function BuildsPage({ searchParams }: { searchParams: Libra
         </Card>
       )}
       {actor.kind === "user" && (
-        <>
-          <FilterForm action={ACTION} filter={filter} options={options} />
-          <FilterChips action={ACTION} filter={filter} />
-        </>
-      )}
-      {problem && (
-        <Notice tone="bad" title="This search cannot be made" alert>
-          {problem}
-        </Notice>
-      )}
-      {page && (
-        <section aria-label="Your builds">
-          <FoundBuilds
-            action={ACTION}
-            filter={filter}
-            page={page}
-            showVisibility
-            empty={
-              <Card>
-                <p>Nothing saved yet.</p>
-                <p className="mt-1 text-sm text-ink-soft">
-                  Copy a build template in the game, paste it on the home page, and press “Save”. It then
-                  appears here.
-                </p>
-              </Card>
-            }
-          />
-        </section>
+        <SearchView
+          {...search}
+          action={ACTION}
+          name="Your builds"
+          showVisibility
+          empty={
+            <Card>
+              <p>Nothing saved yet.</p>
+              <p className="mt-1 text-sm text-ink-soft">
+                Copy a build template in the game, paste it on the home page, and press “Save”. It then
+                appears here.
+              </p>
+            </Card>
+          }
+        />
       )}
     </>
   );

@@ -1,5 +1,17 @@
 import type { Locator, Page } from "@playwright/test";
 
+/** Stat sets of a search as players make it: power, and boons. */
+export const EIGHT_SETS = [
+  "Berserker",
+  "Assassin",
+  "Dragon",
+  "Marauder",
+  "Demolisher",
+  "Valkyrie",
+  "Diviner",
+  "Commander",
+];
+
 /** The gear optimizer. */
 export class OptimizerPage {
   readonly templates: Locator;
