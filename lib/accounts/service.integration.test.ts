@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { useDatabase } from "#lib/platform/db/client.ts";
-import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import { describe, expect, it } from "vitest";
+import { setUpTestDatabase } from "#lib/platform/db/test-database.ts";
 import { AppError } from "#lib/shared/app-error.ts";
 import { SESSION_DAYS } from "./policy.ts";
 import { readSession, revokeSession, signUp, startSession, verifyCredentials } from "./service.ts";
 
+setUpTestDatabase();
+
 const DAY_MS = 86_400_000;
 const PASSWORD = "four unrelated words";
-
-let close: () => Promise<void>;
-
-beforeAll(async () => {
-  const database = await createTestDatabase();
-  const disconnect = useDatabase(database.url);
-  close = async () => {
-    await disconnect();
-    await database.drop();
-  };
-});
-
-afterAll(() => close());
 
 function person() {
   const id = crypto.randomUUID();

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
-import { signUp } from "#lib/accounts/service.ts";
-import { db, useDatabase } from "#lib/platform/db/client.ts";
-import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import { newUser } from "#lib/accounts/testing/new-user.ts";
+import { db } from "#lib/platform/db/client.ts";
+import { setUpTestDatabase } from "#lib/platform/db/test-database.ts";
 import type { Visibility } from "#lib/shared/game.ts";
 import { seedExampleBuilds } from "./seed.ts";
 import {
@@ -19,32 +19,17 @@ import {
   saveBuild,
 } from "./service.ts";
 
+setUpTestDatabase();
+
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 
-let close: () => Promise<void>;
 let owner: Actor;
 let other: Actor;
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  const disconnect = useDatabase(database.url);
-  close = async () => {
-    await disconnect();
-    await database.drop();
-  };
   owner = await newUser();
   other = await newUser();
 });
-
-afterAll(() => close());
-
-function newUser(): Promise<Actor> {
-  return signUp({
-    displayName: "Player",
-    email: `${crypto.randomUUID()}@example.com`,
-    password: "four unrelated words",
-  });
-}
 
 function save(visibility: Visibility, actor = owner, name = "Mantra support") {
   return saveBuild(actor, { link: `see ${FIREBRAND}`, name, visibility, mode: "wvw" });

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
-import { signUp } from "#lib/accounts/service.ts";
+import { newUser } from "#lib/accounts/testing/new-user.ts";
 import { decodeLoadout } from "#lib/builds/loadout-code/loadout-code.ts";
 import { readLoadout, saveBuild } from "#lib/builds/service.ts";
-import { useDatabase } from "#lib/platform/db/client.ts";
-import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import { setUpTestDatabase } from "#lib/platform/db/test-database.ts";
 import type { GearToApply } from "./apply-result.ts";
 import { applyGear, listTemplates, openSearch } from "./service.ts";
+
+setUpTestDatabase();
 
 const GEAR: GearToApply = {
   slots: { helm: { stat: "Viper", rarity: "exotic" }, mainHand: { stat: "Dragon", rarity: "ascended" } },
@@ -14,30 +15,13 @@ const GEAR: GearToApply = {
   infusions: { power: 2, conditionDamage: 1 },
 };
 
-let close: () => Promise<void>;
 let owner: Actor;
 let other: Actor;
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  const disconnect = useDatabase(database.url);
-  close = async () => {
-    await disconnect();
-    await database.drop();
-  };
   owner = await newUser();
   other = await newUser();
 });
-
-afterAll(() => close());
-
-function newUser(): Promise<Actor> {
-  return signUp({
-    displayName: "Player",
-    email: `${crypto.randomUUID()}@example.com`,
-    password: "four unrelated words",
-  });
-}
 
 /** A template made into a loadout code, as a visitor gets it. */
 async function codeOf(template: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
-import { signUp } from "#lib/accounts/service.ts";
-import { db, useDatabase } from "#lib/platform/db/client.ts";
-import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import { newUser } from "#lib/accounts/testing/new-user.ts";
+import { db } from "#lib/platform/db/client.ts";
+import { setUpTestDatabase } from "#lib/platform/db/test-database.ts";
 import type { Visibility } from "#lib/shared/game.ts";
 import { seedExampleBuilds } from "../seed.ts";
 import { changeBuild, readBuild, saveBuild } from "../service.ts";
@@ -12,30 +12,18 @@ import { refreshSearchDocuments } from "./refresh.ts";
 import { type LibraryFilter, libraryFilterSchema } from "./schema.ts";
 import { searchLibrary, searchOwnBuilds } from "./service.ts";
 
+setUpTestDatabase();
+
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 
-let close: () => Promise<void>;
 let owner: Actor;
 let other: Actor;
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  const disconnect = useDatabase(database.url);
-  close = async () => {
-    await disconnect();
-    await database.drop();
-  };
   [owner, other] = await Promise.all([newUser("Aurene"), newUser("Glint")]);
   await seedExampleBuilds(db());
   await refreshSearchDocuments(db());
 }, 60_000);
-
-afterAll(() => close());
-
-function newUser(displayName: string): Promise<Actor> {
-  const email = `${crypto.randomUUID()}@example.com`;
-  return signUp({ displayName, email, password: "four unrelated words" });
-}
 
 function save(name: string, visibility: Visibility = "public", actor = owner) {
   return saveBuild(actor, { link: FIREBRAND, name, visibility, mode: "wvw" });

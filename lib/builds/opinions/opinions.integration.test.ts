@@ -1,36 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
-import { signUp } from "#lib/accounts/service.ts";
-import { useDatabase } from "#lib/platform/db/client.ts";
-import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import { newUser } from "#lib/accounts/testing/new-user.ts";
+import { setUpTestDatabase } from "#lib/platform/db/test-database.ts";
 import type { Visibility } from "#lib/shared/game.ts";
 import { searchFavourites, searchLibrary } from "../library/service.ts";
 import { changeBuild, readBuild, saveBuild } from "../service.ts";
 import { rateBuild, readOwnOpinion, setFavourite } from "./service.ts";
 
+setUpTestDatabase();
+
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 
-let close: () => Promise<void>;
 let owner: Actor;
 let readers: Actor[];
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  const disconnect = useDatabase(database.url);
-  close = async () => {
-    await disconnect();
-    await database.drop();
-  };
   owner = await newUser();
-  readers = await Promise.all(Array.from({ length: 6 }, newUser));
+  readers = await Promise.all(Array.from({ length: 6 }, () => newUser()));
 });
-
-afterAll(() => close());
-
-function newUser(): Promise<Actor> {
-  const email = `${crypto.randomUUID()}@example.com`;
-  return signUp({ displayName: "Player", email, password: "four unrelated words" });
-}
 
 async function save(name: string, visibility: Visibility = "public"): Promise<string> {
   return (await saveBuild(owner, { link: FIREBRAND, name, visibility, mode: "wvw" })).slug;

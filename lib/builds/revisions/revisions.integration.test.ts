@@ -1,36 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, ANONYMOUS } from "#lib/accounts/actor.ts";
-import { signUp } from "#lib/accounts/service.ts";
-import { useDatabase } from "#lib/platform/db/client.ts";
-import { createTestDatabase } from "#lib/platform/db/test-database.ts";
+import { newUser } from "#lib/accounts/testing/new-user.ts";
+import { setUpTestDatabase } from "#lib/platform/db/test-database.ts";
 import { findOwn, storeLoadout } from "../own-build.ts";
 import { loadoutSchema } from "../schema.ts";
 import { changeEquipment, forkBuild, readLoadout, saveBuild } from "../service.ts";
 import { readHistory, restoreRevision } from "./service.ts";
 
+setUpTestDatabase();
+
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 
-let close: () => Promise<void>;
 let owner: Actor;
 let other: Actor;
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  const disconnect = useDatabase(database.url);
-  close = async () => {
-    await disconnect();
-    await database.drop();
-  };
   owner = await newUser("Aurene");
   other = await newUser("Glint");
 });
-
-afterAll(() => close());
-
-function newUser(displayName: string): Promise<Actor> {
-  const email = `${crypto.randomUUID()}@example.com`;
-  return signUp({ displayName, email, password: "four unrelated words" });
-}
 
 async function saved(): Promise<string> {
   const input = { link: FIREBRAND, name: "Mantras", visibility: "public", mode: "wvw" } as const;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
+import { useDatabase } from "./client.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -30,6 +31,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: url.href,
     drop: () => onServer((sql) => sql`drop database if exists ${sql(name)} with (force)`),
   };
+}
+
+/** Gives a test file a database of its own, behind `db()`. Call it first, at the top of the file. */
+export function setUpTestDatabase(): void {
+  let close = async (): Promise<void> => undefined;
+  beforeAll(async () => {
+    const database = await createTestDatabase();
+    const disconnect = useDatabase(database.url);
+    close = async () => {
+      await disconnect();
+      await database.drop();
+    };
+  });
+  afterAll(() => close());
 }
 
 async function onServer(run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
