@@ -78,6 +78,7 @@ test("from a link in the game to a saved, shared build and an answer about it", 
     await expect
       .poll(async () => (await model.requests("a long tale")).map(({ state }) => state))
       .toEqual(["aborted"]);
+    await expect(friendPage.getByText("Stopped here.")).toBeVisible();
     const kept = await chat.answers.allTextContents();
     await friendPage.reload();
     await expect(chat.answers).toHaveText(kept);
