@@ -63,6 +63,12 @@ export const builds = pgTable(
     ratingScore: doublePrecision("rating_score")
       .notNull()
       .generatedAlwaysAs(sql`(rating_sum + 15)::double precision / (rating_count + 5)`),
+    /** Visitors, each counted once a day; see build-views.ts. */
+    viewCount: integer("view_count").notNull().default(0),
+    /** Hidden by a moderator since then: only the owner and moderators see it. Null for all others. */
+    hiddenAt: timestamp("hidden_at", { withTimezone: true, precision: 3 }),
+    /** The moderator's reasons, for the owner. */
+    hiddenNote: text("hidden_note"),
     /** In the bin since then; null for builds in use. Nobody but the owner sees it, and after 30 days it goes. */
     deletedAt: timestamp("deleted_at", { withTimezone: true, precision: 3 }),
     /** Names of all that the loadout holds, for the search. Filled by lib/builds/library/search-document.ts. */
@@ -73,6 +79,10 @@ export const builds = pgTable(
     referenceNames: jsonb("reference_names").notNull().default({}),
     /** What it refers to that the game data no longer holds, in words for the player. */
     missing: text().array().notNull().default(sql`'{}'`),
+    /** What it refers to that is otherwise in the game data than when its loadout was saved, in words for the player. */
+    changed: text().array().notNull().default(sql`'{}'`),
+    /** Fingerprints by kind and id of the records as they were then (lib/builds/outdated/); null: not taken yet. */
+    referenceDigests: jsonb("reference_digests"),
     /** Catalogue and version of the rules that these were made with; null or another: they have to be made anew. */
     searchStamp: text("search_stamp"),
     /** Name without accents and capitals, for trigrams. */
@@ -108,6 +118,12 @@ export const builds = pgTable(
     index("builds_visibility_forks_index").on(
       table.visibility,
       table.forkCount.desc().nullsFirst(),
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("builds_visibility_views_index").on(
+      table.visibility,
+      table.viewCount.desc().nullsFirst(),
       table.updatedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),

@@ -29,8 +29,17 @@ export const chats = pgTable(
     updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
-    index("chats_user_updated_index").on(table.userId, table.updatedAt.desc(), table.id.desc()),
-    index("chats_visitor_updated_index").on(table.visitorHash, table.updatedAt.desc(), table.id.desc()),
+    // Nulls first, as PostgreSQL sorts a descending list that says nothing of them: else no list can use the index.
+    index("chats_user_updated_index").on(
+      table.userId,
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index("chats_visitor_updated_index").on(
+      table.visitorHash,
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     check("chats_owner_check", sql`num_nonnulls(${table.userId}, ${table.visitorHash}) = 1`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 /** Accounts. A row is the only place that holds personal data (the email address). */
 export const users = pgTable(
@@ -12,10 +12,15 @@ export const users = pgTable(
     displayName: text("display_name").notNull(),
     /** argon2id in PHC string form, parameters included. */
     passwordHash: text("password_hash").notNull(),
+    /** `moderator` where MODERATOR_EMAILS names the account; set at every start. */
+    role: text({ enum: ["player", "moderator"] })
+      .notNull()
+      .default("player"),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex("users_email_unique").on(table.email),
+    check("users_role_check", sql`${table.role} in ('player', 'moderator')`),
     /** Finds the author that a reader names, whatever the case. */
     index("users_display_name_index").on(sql`lower(${table.displayName})`),
   ],
