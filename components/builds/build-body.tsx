@@ -1,6 +1,7 @@
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { professionStyle } from "#components/game/profession-colour.ts";
 import { Card } from "#components/ui/card.tsx";
+import { KeptHtml } from "#components/ui/kept-html.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { BuildView, CompanionView, WeaponSetView } from "#lib/builds/view.ts";
 import { EquipmentPanel } from "./equipment-panel.tsx";
@@ -9,6 +10,14 @@ import { SpecializationPanel } from "./specialization-panel.tsx";
 
 /** Everything a build link holds, by name: specializations, skills, weapons, pets or legends. */
 export function BuildBody({ view }: { view: BuildView }) {
+  return (
+    <KeptHtml of={view}>
+      <Body view={view} />
+    </KeptHtml>
+  );
+}
+
+function Body({ view }: { view: BuildView }) {
   return (
     <div className="flex flex-col gap-8" style={professionStyle(view.profession)}>
       {view.warnings.length > 0 && (

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { Card } from "#components/ui/card.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { KeptHtml } from "#components/ui/kept-html.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ReportView } from "#lib/builds/report-view.ts";
 import { GAME_MODE_NAMES, GAME_MODES, type GameMode } from "#lib/shared/game.ts";
@@ -48,24 +49,9 @@ export function ReportSection({
       </div>
       <Findings report={report} />
       {report.refusal && <Notice>{report.refusal}</Notice>}
-      <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
-        {report.numbers && (
-          <div className="flex flex-col gap-3">
-            <h3 className="text-lg text-ink-soft">Attributes</h3>
-            <NumbersPanel numbers={report.numbers} />
-          </div>
-        )}
-        <div className="flex flex-col gap-3">
-          {report.damage && (
-            <>
-              <h3 className="text-lg text-ink-soft">Damage</h3>
-              <DamagePanel damage={report.damage} />
-            </>
-          )}
-          <h3 className={classNames("text-lg text-ink-soft", report.damage && "mt-3")}>Support</h3>
-          <SupportPanel support={report.support} />
-        </div>
-      </div>
+      <KeptHtml of={report}>
+        <Figures report={report} />
+      </KeptHtml>
       {report.numbers && (
         <AssumptionsPanel code={code} icon={<SlidersHorizontal aria-hidden className="size-4" />} />
       )}
@@ -75,6 +61,29 @@ export function ReportSection({
         dataDate={report.dataDate}
       />
     </section>
+  );
+}
+
+function Figures({ report }: { report: ReportView }) {
+  return (
+    <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
+      {report.numbers && (
+        <div className="flex flex-col gap-3">
+          <h3 className="text-lg text-ink-soft">Attributes</h3>
+          <NumbersPanel numbers={report.numbers} />
+        </div>
+      )}
+      <div className="flex flex-col gap-3">
+        {report.damage && (
+          <>
+            <h3 className="text-lg text-ink-soft">Damage</h3>
+            <DamagePanel damage={report.damage} />
+          </>
+        )}
+        <h3 className={classNames("text-lg text-ink-soft", report.damage && "mt-3")}>Support</h3>
+        <SupportPanel support={report.support} />
+      </div>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { reportView } from "./report-view.ts";
 import type { BuildWithOwnerRow, ListedBuildRow } from "./repository.ts";
 import type { BuildListItem, BuildPage } from "./view.ts";
 
-/** What follows from a loadout alone; a popular page is calculated once. About 100 KB each. */
+/** What follows from a loadout alone; a popular page is calculated once. About 200 KB each with its HTML. */
 const MOST_KEPT = 200;
 const kept = new LRUCache<string, Calculated>({ max: MOST_KEPT });
 
