@@ -45,6 +45,17 @@ export const builds = pgTable(
     exampleOutdated: boolean("example_outdated"),
     /** Stable id in the source: seeding again updates the row in place of adding one. */
     exampleKey: text("example_key"),
+    /** Markdown of the author; with the next six what lib/builds/details/schema.ts describes, parsed on every read. */
+    notes: text().notNull().default(""),
+    /** Markdown: what to press in which order. */
+    rotation: text().notNull().default(""),
+    /** https address on a site that may be linked. */
+    video: text(),
+    tags: text().array().notNull().default(sql`'{}'`),
+    /** Words of lib/builds/details/words.ts; null where the author does not say. */
+    role: text(),
+    difficulty: text(),
+    activities: text().array().notNull().default(sql`'{}'`),
     /** Number of the newest revision: an editor that began with an older one must not overwrite it. */
     revision: integer().notNull().default(1),
     /** Build it was copied from; null where that one is gone for good, and for builds that are no copies. */
@@ -73,6 +84,10 @@ export const builds = pgTable(
     deletedAt: timestamp("deleted_at", { withTimezone: true, precision: 3 }),
     /** Names of all that the loadout holds, for the search. Filled by lib/builds/library/search-document.ts. */
     searchWords: text("search_words").notNull().default(""),
+    /** Words of the tags: beside the name they are what is found by trigrams. */
+    tagWords: text("tag_words").notNull().default(""),
+    /** Words of notes and rotation. */
+    noteWords: text("note_words").notNull().default(""),
     /** What the library filters by, such as `weapon:Axe` or `boon:Might`. */
     facets: text().array().notNull().default(sql`'{}'`),
     /** Names by kind and id (`trait:633`) of what the loadout refers to, so that what leaves the game keeps its name. */
@@ -85,12 +100,14 @@ export const builds = pgTable(
     referenceDigests: jsonb("reference_digests"),
     /** Catalogue and version of the rules that these were made with; null or another: they have to be made anew. */
     searchStamp: text("search_stamp"),
-    /** Name without accents and capitals, for trigrams. */
-    searchName: text("search_name").notNull().generatedAlwaysAs(sql`lower(f_unaccent(name))`),
+    /** Name without accents and capitals, and the tags, for trigrams. */
+    searchName: text("search_name")
+      .notNull()
+      .generatedAlwaysAs(sql`rtrim(lower(f_unaccent(name)) || ' ' || tag_words)`),
     searchVector: tsvector("search_vector")
       .notNull()
       .generatedAlwaysAs(
-        sql`setweight(to_tsvector('simple'::regconfig, lower(f_unaccent(name))), 'A') || setweight(to_tsvector('simple'::regconfig, search_words), 'B')`,
+        sql`setweight(to_tsvector('simple'::regconfig, lower(f_unaccent(name))), 'A') || setweight(to_tsvector('simple'::regconfig, search_words), 'B') || setweight(to_tsvector('simple'::regconfig, note_words), 'C')`,
       ),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
