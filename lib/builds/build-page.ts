@@ -35,6 +35,7 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
         ? { source: exampleSource, date: exampleSourceDate, outdated: exampleOutdated === true }
         : null,
     missing: row.missing,
+    changed: row.changed,
     forkedFrom: row.forkCredit === null ? null : { credit: row.forkCredit, slug: row.forkedFromSlug },
     rating: { score: row.ratingScore, count: row.ratingCount },
     forkCount: row.forkCount,
@@ -86,7 +87,7 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     mode: row.mode,
     visibility: row.visibility,
     exampleDate: row.exampleSource ? row.exampleSourceDate : null,
-    isOutdated: row.exampleOutdated === true || row.missing.length > 0,
+    isOutdated: row.exampleOutdated === true || row.missing.length + row.changed.length > 0,
     rating: { score: row.ratingScore, count: row.ratingCount },
     updatedAt: row.updatedAt,
   };

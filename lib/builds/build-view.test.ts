@@ -75,6 +75,7 @@ describe("a build in short lines for a model", () => {
     chatLink: "[&...]",
     example: { source: "templates", date: "2026-08-12", outdated: false },
     missing: [],
+    changed: [],
     forkedFrom: null,
     rating: { score: 3, count: 0 },
     forkCount: 0,

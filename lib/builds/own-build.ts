@@ -46,6 +46,7 @@ export async function storeLoadout(
   const document = searchDocument(changed.loadout, gameData().catalog, {
     referenceNames: referenceNames(row.referenceNames),
     isOutdatedInSource: false,
+    digests: null,
   });
   const number = await updateLoadoutRow(row.id, ownerId, { ...changed, basedOn, document });
   if (number !== null) return number;

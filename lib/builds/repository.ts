@@ -34,6 +34,7 @@ export type ListedBuildRow = Pick<
   | "exampleSourceDate"
   | "exampleOutdated"
   | "missing"
+  | "changed"
   | "ratingScore"
   | "ratingCount"
   | "updatedAt"
@@ -65,6 +66,7 @@ export const LISTED = {
   exampleSourceDate: builds.exampleSourceDate,
   exampleOutdated: builds.exampleOutdated,
   missing: builds.missing,
+  changed: builds.changed,
   ratingScore: builds.ratingScore,
   ratingCount: builds.ratingCount,
   updatedAt: builds.updatedAt,
@@ -163,6 +165,20 @@ export function updateLoadoutRow(
     await insertRevision(transaction, row, note);
     return row.revision;
   });
+}
+
+/** Writes what the library keeps of a loadout, unless another loadout was saved meanwhile. */
+export async function updateDocumentRow(
+  { id, revision }: Pick<BuildRow, "id" | "revision">,
+  ownerId: string,
+  document: SearchDocument,
+): Promise<boolean> {
+  const rows = await db()
+    .update(builds)
+    .set(document)
+    .where(and(ownAndInUse(id, ownerId), eq(builds.revision, revision)))
+    .returning({ id: builds.id });
+  return rows.length > 0;
 }
 
 async function insertRevision(
@@ -268,6 +284,7 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         exampleSourceDate: sql`excluded.example_source_date`,
         exampleOutdated: sql`excluded.example_outdated`,
         updatedAt: sql`excluded.updated_at`,
+        referenceDigests: null,
         searchStamp: null,
       },
       setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated}, ${builds.updatedAt})

@@ -5,10 +5,11 @@ import { decodeCursor, encodeCursor, type TimeCursor } from "#lib/shared/cursor.
 import type { GameMode } from "#lib/shared/game.ts";
 import { buildPage, listItem, storedLoadout } from "./build-page.ts";
 import { gameData } from "./game-data.ts";
-import { searchDocument } from "./library/search-document.ts";
+import { referenceNames, searchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
 import { openCode } from "./open-code.ts";
 import { openLink } from "./open-link.ts";
+import { storedDigests } from "./outdated/reference-digests.ts";
 import { buildNotFound, findOwn, findReadable, storeLoadout } from "./own-build.ts";
 import { binReachesTo, isOwner, MAX_BUILDS_PER_ACCOUNT } from "./policy.ts";
 import {
@@ -156,7 +157,11 @@ export async function forkBuild(actor: Actor, slug: string): Promise<{ slug: str
       chatLink: row.chatLink,
       forkedFromId: row.id,
       forkCredit: credit,
-      ...searchDocument(loadout, gameData().catalog),
+      ...searchDocument(loadout, gameData().catalog, {
+        referenceNames: referenceNames(row.referenceNames),
+        isOutdatedInSource: false,
+        digests: storedDigests(row.referenceDigests),
+      }),
     },
     `Copy of ${credit}`,
   );

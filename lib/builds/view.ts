@@ -137,6 +137,8 @@ export interface BuildPage {
   readonly example: ExampleOrigin | null;
   /** What it refers to that is not in the game data any more, by name. */
   readonly missing: readonly string[];
+  /** What it refers to that the game data says otherwise of than when it was saved, by name. */
+  readonly changed: readonly string[];
   /** Whose work it began as; null where it is no copy. `slug` where the original may be seen. */
   readonly forkedFrom: { readonly credit: string; readonly slug: string | null } | null;
   readonly rating: Rating;
@@ -182,7 +184,7 @@ export interface BuildListItem {
   readonly mode: GameMode;
   readonly visibility: Visibility;
   readonly exampleDate: string | null;
-  /** Refers to what the game data no longer holds, or is an example that its source itself calls outdated. */
+  /** Refers to what the game data no longer holds or says otherwise of than when it was saved, or is an example that its source itself calls outdated. */
   readonly isOutdated: boolean;
   readonly rating: Rating;
   readonly updatedAt: Date;

@@ -172,14 +172,19 @@ function tsquery(words: readonly SearchedWord[]): SQL {
   return sql`to_tsquery('simple', ${alternatives.join(" | ")})`;
 }
 
+export type StaleBuildRow = Awaited<ReturnType<typeof listWithOtherStamp>>[number];
+
 /** Builds whose search document is missing or was made with other game data. */
 export function listWithOtherStamp(database: Database, stamp: string, limit: number) {
   const { searchStamp } = builds;
   return database
     .select({
       id: builds.id,
+      revision: builds.revision,
+      searchStamp,
       loadout: builds.loadout,
       referenceNames: builds.referenceNames,
+      referenceDigests: builds.referenceDigests,
       exampleOutdated: builds.exampleOutdated,
     })
     .from(builds)
@@ -187,10 +192,15 @@ export function listWithOtherStamp(database: Database, stamp: string, limit: num
     .limit(limit);
 }
 
+/** Writes the document of a row that was listed, unless it was saved meanwhile. */
 export async function writeSearchDocument(
   database: Database,
-  id: string,
-  document: SearchDocument,
+  { id, revision, searchStamp }: Pick<StaleBuildRow, "id" | "revision" | "searchStamp">,
+  document: Partial<SearchDocument>,
 ): Promise<void> {
-  await database.update(builds).set(document).where(eq(builds.id, id));
+  const isAsListed = sql`${builds.searchStamp} is not distinct from ${searchStamp}`;
+  await database
+    .update(builds)
+    .set(document)
+    .where(and(eq(builds.id, id), eq(builds.revision, revision), isAsListed));
 }

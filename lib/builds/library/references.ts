@@ -11,6 +11,8 @@ export interface Reference {
   readonly id: number;
   /** Undefined where the game data does not hold it. */
   readonly name: string | undefined;
+  /** What the game data says of it. */
+  readonly record: object | undefined;
 }
 
 type Named = { readonly name?: string | undefined } | undefined;
@@ -22,7 +24,8 @@ export function referencesOf(loadout: Loadout, catalog: Catalog): Reference[] {
     for (const id of ids) {
       if (id === null) continue;
       const key = `${kind.toLowerCase()}:${id}`;
-      found.set(key, { key, kind, id, name: get(id)?.name });
+      const record = get(id);
+      found.set(key, { key, kind, id, name: record?.name, record });
     }
   };
   const lines = loadout.specializations.filter((line) => line !== null);

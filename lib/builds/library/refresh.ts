@@ -1,39 +1,51 @@
 import type { Database } from "#lib/platform/db/client.ts";
 import { gameData } from "../game-data.ts";
+import { storedDigests } from "../outdated/reference-digests.ts";
 import { parseLoadout } from "../parse-loadout.ts";
-import { listWithOtherStamp, writeSearchDocument } from "./library-repository.ts";
-import { referenceNames, type SearchDocument, searchDocument, searchStamp } from "./search-document.ts";
+import { listWithOtherStamp, type StaleBuildRow, writeSearchDocument } from "./library-repository.ts";
+import {
+  type KnownBefore,
+  referenceNames,
+  type SearchDocument,
+  searchDocument,
+  searchStamp,
+} from "./search-document.ts";
 
 const BATCH = 200;
 
 /**
- * Makes the search documents of all builds that have none or one of other game data; returns how many. Safe to run
- * again, and cut short: what is done stays done.
+ * Makes the search documents of builds that have none or one of other game data, `most` at the most; returns how many.
+ * Safe to run again, cut short, and beside players who save: what is done stays done, and what a player saves meanwhile
+ * is left alone.
  */
-export async function refreshSearchDocuments(database: Database): Promise<number> {
-  const { catalog } = gameData();
-  const stamp = searchStamp(catalog);
+export async function refreshSearchDocuments(
+  database: Database,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
+  const stamp = searchStamp(gameData().catalog);
   let done = 0;
-  for (;;) {
-    const rows = await listWithOtherStamp(database, stamp, BATCH);
-    for (const row of rows) {
-      const loadout = parseLoadout(row.loadout);
-      const known = {
-        referenceNames: referenceNames(row.referenceNames),
-        isOutdatedInSource: row.exampleOutdated === true,
-      };
-      const document = loadout.ok ? searchDocument(loadout.value, catalog, known) : unreadable(stamp, known);
-      await writeSearchDocument(database, row.id, document);
-    }
+  while (done < most) {
+    const limit = Math.min(BATCH, most - done);
+    const rows = await listWithOtherStamp(database, stamp, limit);
+    for (const row of rows) await writeSearchDocument(database, row, documentOf(row, stamp));
     done += rows.length;
-    if (rows.length < BATCH) return done;
+    if (rows.length < limit) break;
   }
+  return done;
+}
+
+function documentOf(row: StaleBuildRow, stamp: string): Partial<SearchDocument> {
+  const loadout = parseLoadout(row.loadout);
+  if (!loadout.ok) return unreadable(stamp);
+  const known: KnownBefore = {
+    referenceNames: referenceNames(row.referenceNames),
+    isOutdatedInSource: row.exampleOutdated === true,
+    digests: storedDigests(row.referenceDigests),
+  };
+  return searchDocument(loadout.value, gameData().catalog, known);
 }
 
 /** A loadout of another version of the app: found by its name only. */
-function unreadable(
-  stamp: string,
-  { referenceNames }: Pick<SearchDocument, "referenceNames">,
-): SearchDocument {
-  return { searchWords: "", facets: [], referenceNames, missing: [], searchStamp: stamp };
+function unreadable(searchStamp: string): Partial<SearchDocument> {
+  return { searchWords: "", facets: [], missing: [], changed: [], searchStamp };
 }

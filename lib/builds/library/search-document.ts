@@ -3,12 +3,13 @@ import type { LoadedCatalog } from "#lib/catalog/catalog.ts";
 import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
 import { buildReport } from "../build-report.ts";
 import type { Loadout } from "../loadout.ts";
+import { changedSince, digestsOf, type ReferenceDigests } from "../outdated/reference-digests.ts";
 import { reportData } from "../report-data.ts";
 import { type Reference, referencesOf } from "./references.ts";
 import { wordsOf } from "./words.ts";
 
 /** Raised when the rules below change, so that stored builds are gone through again. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** What the library keeps of a build beside its loadout; columns of the builds table. */
 export interface SearchDocument {
@@ -16,6 +17,8 @@ export interface SearchDocument {
   readonly facets: string[];
   readonly referenceNames: Readonly<Record<string, string>>;
   readonly missing: string[];
+  readonly changed: string[];
+  readonly referenceDigests: ReferenceDigests;
   readonly searchStamp: string;
 }
 
@@ -25,10 +28,12 @@ export interface KnownBefore {
   readonly referenceNames: Readonly<Record<string, string>>;
   /** The source of an example calls it outdated. */
   readonly isOutdatedInSource: boolean;
+  /** What the game data said when the loadout was saved; null where it is saved now. */
+  readonly digests: ReferenceDigests | null;
 }
 
 const namesSchema = z.record(z.string(), z.string()).catch({});
-const NOTHING_KNOWN: KnownBefore = { referenceNames: {}, isOutdatedInSource: false };
+const NOTHING_KNOWN: KnownBefore = { referenceNames: {}, isOutdatedInSource: false, digests: null };
 
 /**
  * How the library finds a build: words, filters, and what has vanished from the game. Takes a few milliseconds, since
@@ -41,7 +46,8 @@ export function searchDocument(
 ): SearchDocument {
   const references = referencesOf(loadout, catalog);
   const missing = references.flatMap((one) => (one.name === undefined ? [missingText(one, known)] : []));
-  const isOutdated = missing.length > 0 || known.isOutdatedInSource;
+  const changed = changedSince(known.digests, references).map(changedText);
+  const isOutdated = missing.length + changed.length > 0 || known.isOutdatedInSource;
   const names = references.flatMap(({ key, name }) => (name === undefined ? [] : [[key, name] as const]));
   const facts = { ...gameFacts(loadout, catalog), boons: boonsForOthers(loadout, catalog) };
   const { elites, weapons, statSets, boons } = facts;
@@ -66,6 +72,8 @@ export function searchDocument(
     ],
     referenceNames: { ...known.referenceNames, ...Object.fromEntries(names) },
     missing,
+    changed,
+    referenceDigests: known.digests ?? digestsOf(references),
     searchStamp: searchStamp(catalog),
   };
 }
@@ -78,6 +86,10 @@ export function referenceNames(stored: unknown): Readonly<Record<string, string>
 /** Names the game data and the rules that a document was made with. */
 export function searchStamp(catalog: LoadedCatalog): string {
   return `${RULES_VERSION}:${catalog.manifest.contentHash}`;
+}
+
+function changedText({ name, kind, id }: Reference): string {
+  return name ? `${name} (${kind.toLowerCase()})` : `${kind} ${id}`;
 }
 
 function missingText({ key, kind, id }: Reference, { referenceNames }: KnownBefore): string {
