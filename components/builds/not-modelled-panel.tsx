@@ -1,5 +1,5 @@
 import { Card } from "#components/ui/card.tsx";
-import type { NotModelledView } from "#lib/builds/report-view.ts";
+import type { NotModelledView } from "#lib/builds/not-modelled-view.ts";
 
 /** What the numbers leave out, and how old their data is: listed openly, never dropped. */
 export function NotModelledPanel({

@@ -1,3 +1,4 @@
+import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import type { Calculated } from "#lib/engine/failures.ts";
 import type { Finding } from "#lib/engine/legality/finding.ts";
 import { legalityFindings } from "#lib/engine/legality/legality.ts";
@@ -43,10 +44,11 @@ export function buildReport(loadout: Loadout, data: ReportData): BuildReport {
   };
 }
 
-function supportReport(
+/** Support output, with the durations and healing of `numbers` where those are known. Never throws. */
+export function supportReport(
   loadout: Loadout,
   numbers: Calculated<LoadoutNumbers>,
-  { catalog }: ReportData,
+  { catalog }: { readonly catalog: Catalog },
 ): SupportReport {
   const attributes = numbers.ok ? supportAttributes(numbers.value.combat) : UNKNOWN_SUPPORT_ATTRIBUTES;
   const { boons, allies } = loadout.assumptions;

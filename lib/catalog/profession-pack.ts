@@ -33,6 +33,7 @@ export function professionPack(catalog: Catalog, profession: Profession): Profes
       ...record.skills.map((skill) => skill.id),
       ...record.weapons.flatMap((weapon) => weapon.skills.map((skill) => skill.id)),
     ]),
+    ...cast,
     ...pets.flatMap((pet) => [...pet.skills, ...(pet.beastmodeSkills ?? [])]),
     ...legends.flatMap((legend) => [legend.swap, legend.heal, ...legend.utilities, legend.elite]),
     ...palettes.flatMap((palette) => palette.pairs.map(([, skill]) => skill)),
