@@ -1,6 +1,6 @@
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
-import type { ItemId, LegendCode, PetId, SkillId, TraitId } from "#lib/shared/ids.ts";
+import type { ItemId, LegendCode, PetId, SkillId, SpecializationId, TraitId } from "#lib/shared/ids.ts";
 import { GEAR_SLOTS, type Loadout, type SkillBar, type WeaponPiece } from "../loadout.ts";
 import type { LoadoutDifference } from "../view.ts";
 
@@ -27,6 +27,26 @@ function linesOf(loadout: Loadout, catalog: Catalog): Map<string, string> {
     ["Profession", loadout.profession],
     ["Mode", GAME_MODE_NAMES[loadout.mode]],
     ...specializationLines(loadout, catalog),
+    ...slotLines(loadout, catalog),
+    ["Assumptions", JSON.stringify(loadout.assumptions)],
+  ];
+  return filled(lines);
+}
+
+/**
+ * A loadout line by line, whatever its mode and assumptions: each specialization with its traits in one line, then
+ * skills, companions, weapons and equipment in the order of the build page. Only what is there.
+ */
+export function wornLines(loadout: Loadout, catalog: Catalog): Map<string, string> {
+  return filled([...wholeSpecializationLines(loadout, catalog), ...slotLines(loadout, catalog)]);
+}
+
+function filled(lines: readonly Line[]): Map<string, string> {
+  return new Map(lines.flatMap(([what, text]) => (text ? [[what, text] as const] : [])));
+}
+
+function slotLines(loadout: Loadout, catalog: Catalog): Line[] {
+  return [
     ...skillLines("", loadout.skills.terrestrial, catalog),
     ...skillLines(" under water", loadout.skills.aquatic, catalog),
     ["Weapon skill variants", names(loadout.skillOverrides, (id) => skillName(id, catalog))],
@@ -34,15 +54,25 @@ function linesOf(loadout: Loadout, catalog: Catalog): Map<string, string> {
     ...weaponLines(loadout, catalog),
     ...equipmentLines(loadout, catalog),
     ["Measured rotation", loadout.template && `${loadout.template.id}, ${loadout.template.setup}`],
-    ["Assumptions", JSON.stringify(loadout.assumptions)],
   ];
-  return new Map(lines.flatMap(([what, text]) => (text ? [[what, text] as const] : [])));
+}
+
+function wholeSpecializationLines({ specializations }: Loadout, catalog: Catalog): Line[] {
+  return specializations.flatMap((line): Line[] => {
+    if (!line) return [];
+    const traits = names(line.traits, (id) => traitName(id, catalog)) ?? "no traits chosen";
+    return [[specializationName(line.id, catalog), traits]];
+  });
+}
+
+function specializationName(id: SpecializationId, catalog: Catalog): string {
+  return catalog.specializations.get(id)?.name ?? `Unknown specialization ${id}`;
 }
 
 function specializationLines({ specializations }: Loadout, catalog: Catalog): Line[] {
   return specializations.flatMap((line, index): Line[] => {
     if (!line) return [];
-    const name = catalog.specializations.get(line.id)?.name ?? `Unknown specialization ${line.id}`;
+    const name = specializationName(line.id, catalog);
     return [
       [`Specialization ${index + 1}`, name],
       ...line.traits.map((id, tier): Line => [`${name}, ${TIERS[tier]} trait`, traitName(id, catalog)]),
