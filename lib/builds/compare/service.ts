@@ -4,7 +4,6 @@ import { AppError } from "#lib/shared/app-error.ts";
 import { storedLoadout } from "../build-page.ts";
 import { gameData } from "../game-data.ts";
 import { searchLibrary, searchOwnBuilds } from "../library/service.ts";
-import type { LibraryPage } from "../library/view.ts";
 import type { Loadout } from "../loadout.ts";
 import { decodeLoadout } from "../loadout-code/loadout-code.ts";
 import { findReadable } from "../own-build.ts";
@@ -13,7 +12,7 @@ import { buildReference } from "./build-reference.ts";
 import { letterOf } from "./charts.ts";
 import { compareLoadouts } from "./compare-loadouts.ts";
 import type { CompareQuery } from "./schema.ts";
-import type { ComparedBuild, Comparison, RefusedBuild } from "./view.ts";
+import type { ComparedBuild, Comparison, FoundToAdd, RefusedBuild } from "./view.ts";
 
 /** Null where there is no build to show: then `refused` says why. */
 export interface ReadComparison {
@@ -53,12 +52,6 @@ export async function compareBuilds(actor: Actor, query: CompareQuery): Promise<
   );
   return { comparison: { mode, builds, refused, ...compared }, refused };
 }
-
-/** What the reader's text leads to: one build to add, or builds to choose from. */
-export type FoundToAdd =
-  | { readonly kind: "build"; readonly reference: string }
-  | { readonly kind: "refused"; readonly message: string }
-  | { readonly kind: "search"; readonly own: LibraryPage | null; readonly everybodys: LibraryPage };
 
 /** Finds the build of an address, code, build link or name; by name among the actor's own and the public ones. */
 export async function findToAdd(actor: Actor, text: string): Promise<FoundToAdd> {

@@ -1,4 +1,5 @@
 import type { GameMode, Profession } from "#lib/shared/game.ts";
+import type { LibraryPage } from "../library/view.ts";
 import type { DamageBasis } from "./schema.ts";
 
 /** A build of a comparison. */
@@ -99,3 +100,9 @@ export interface Comparison {
   /** What all of them have alike. */
   readonly same: readonly TextRow[];
 }
+
+/** What the reader's text leads to: one build to add, or builds to choose from. */
+export type FoundToAdd =
+  | { readonly kind: "build"; readonly reference: string }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "search"; readonly own: LibraryPage | null; readonly everybodys: LibraryPage };
