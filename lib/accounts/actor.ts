@@ -10,11 +10,17 @@ export interface UserActor {
   readonly kind: "user";
   readonly userId: UserId;
   readonly displayName: string;
+  /** Set for those who decide on reports; absent for everybody else. */
+  readonly role?: "moderator" | undefined;
 }
 
 export interface VisitorActor {
   readonly kind: "visitor";
   readonly visitorHash: string | null;
+}
+
+export function isModerator(actor: Actor): boolean {
+  return actor.kind === "user" && actor.role === "moderator";
 }
 
 export const ANONYMOUS: VisitorActor = { kind: "visitor", visitorHash: null };

@@ -2,6 +2,7 @@ import NextAuth, { CredentialsSignin, type DefaultSession } from "next-auth";
 import type {} from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import type { UserId } from "#lib/shared/ids.ts";
+import type { UserActor } from "./actor.ts";
 import { logAuthError } from "./log-auth-error.ts";
 import { SESSION_DAYS } from "./policy.ts";
 import { signInSchema } from "./schema.ts";
@@ -9,7 +10,7 @@ import { readSession, revokeSession, startSession, verifyCredentials } from "./s
 
 declare module "next-auth" {
   interface Session {
-    user: DefaultSession["user"] & { id: string; name: string };
+    user: DefaultSession["user"] & { id: string; name: string; role?: UserActor["role"] };
   }
 }
 
@@ -18,6 +19,7 @@ declare module "next-auth/jwt" {
     /** Id of the sessions row; the token says nothing else about the person. */
     sessionId?: string;
     displayName?: string;
+    role?: UserActor["role"];
   }
 }
 
@@ -53,10 +55,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
         return { sub: user.id, sessionId, displayName: user.name ?? "" };
       }
       const actor = token.sessionId ? await readSession(token.sessionId) : null;
-      return actor ? { ...token, sub: actor.userId, displayName: actor.displayName } : null;
+      if (!actor) return null;
+      return { ...token, sub: actor.userId, displayName: actor.displayName, role: actor.role };
     },
     session({ session, token }) {
-      return { ...session, user: { ...session.user, id: token.sub ?? "", name: token.displayName ?? "" } };
+      const { sub = "", displayName = "", role } = token;
+      return { ...session, user: { ...session.user, id: sub, name: displayName, role } };
     },
   },
   events: {

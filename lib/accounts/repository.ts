@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
-import { db } from "#lib/platform/db/client.ts";
+import { and, eq, gt, inArray, isNull, not } from "drizzle-orm";
+import { type Database, db } from "#lib/platform/db/client.ts";
 import { sessions, type UserRow, users } from "#lib/platform/db/schema/users.ts";
 
 /** Inserts a user; null where the email address is taken. */
@@ -19,6 +19,23 @@ export async function findUserByEmail(email: string): Promise<UserRow | null> {
   return row ?? null;
 }
 
+/** Accounts of these addresses are moderators, all others are not; returns the addresses that have an account. */
+export function writeModerators(database: Database, emails: readonly string[]): Promise<string[]> {
+  return database.transaction(async (transaction) => {
+    const listed = inArray(users.email, [...emails]);
+    await transaction
+      .update(users)
+      .set({ role: "player" })
+      .where(and(eq(users.role, "moderator"), not(listed)));
+    const rows = await transaction
+      .update(users)
+      .set({ role: "moderator" })
+      .where(listed)
+      .returning({ email: users.email });
+    return rows.map(({ email }) => email);
+  });
+}
+
 export async function insertSession(userId: string, expiresAt: Date): Promise<string> {
   const [row] = await db().insert(sessions).values({ userId, expiresAt }).returning({ id: sessions.id });
   if (!row) throw new Error("The session row was not returned.");
@@ -29,9 +46,9 @@ export async function insertSession(userId: string, expiresAt: Date): Promise<st
 export async function findSessionUser(
   sessionId: string,
   now: Date,
-): Promise<Pick<UserRow, "id" | "displayName"> | null> {
+): Promise<Pick<UserRow, "id" | "displayName" | "role"> | null> {
   const [row] = await db()
-    .select({ id: users.id, displayName: users.displayName })
+    .select({ id: users.id, displayName: users.displayName, role: users.role })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))

@@ -1,3 +1,5 @@
+import type { Database } from "#lib/platform/db/client.ts";
+import type { UserRow } from "#lib/platform/db/schema/users.ts";
 import { AppError } from "#lib/shared/app-error.ts";
 import type { UserId } from "#lib/shared/ids.ts";
 import type { UserActor } from "./actor.ts";
@@ -9,6 +11,7 @@ import {
   insertSession,
   insertUser,
   revokeSessionRow,
+  writeModerators,
 } from "./repository.ts";
 import type { SignInInput, SignUpInput } from "./schema.ts";
 
@@ -50,6 +53,16 @@ export function revokeSession(sessionId: string, now = new Date()): Promise<void
   return revokeSessionRow(sessionId, now);
 }
 
-function toActor(row: { id: string; displayName: string }): UserActor {
-  return { kind: "user", userId: row.id as UserId, displayName: row.displayName };
+/** Makes the accounts of these addresses moderators, and nobody else; returns the addresses that have no account yet. */
+export async function appointModerators(
+  database: Database,
+  emails: readonly string[],
+): Promise<readonly string[]> {
+  const appointed = await writeModerators(database, emails);
+  return emails.filter((email) => !appointed.includes(email));
+}
+
+function toActor({ id, displayName, role }: Pick<UserRow, "id" | "displayName" | "role">): UserActor {
+  const actor: UserActor = { kind: "user", userId: id as UserId, displayName };
+  return role === "moderator" ? { ...actor, role } : actor;
 }

@@ -14,7 +14,8 @@ const VISITOR_TOKEN = /^[0-9a-f-]{36}$/;
 export const currentActor = cache(async (): Promise<Actor> => {
   const session = await auth();
   if (session?.user.id) {
-    return { kind: "user", userId: session.user.id as UserId, displayName: session.user.name };
+    const { id, name, role } = session.user;
+    return { kind: "user", userId: id as UserId, displayName: name, role };
   }
   const token = (await cookies()).get(VISITOR_COOKIE)?.value;
   return { kind: "visitor", visitorHash: token && VISITOR_TOKEN.test(token) ? hashToken(token) : null };

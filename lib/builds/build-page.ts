@@ -36,6 +36,8 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
         : null,
     missing: row.missing,
     changed: row.changed,
+    hidden: row.hiddenAt && { at: row.hiddenAt, note: row.hiddenNote ?? "" },
+    viewCount: row.viewCount,
     forkedFrom: row.forkCredit === null ? null : { credit: row.forkCredit, slug: row.forkedFromSlug },
     rating: { score: row.ratingScore, count: row.ratingCount },
     forkCount: row.forkCount,
@@ -89,6 +91,8 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     exampleDate: row.exampleSource ? row.exampleSourceDate : null,
     isOutdated: row.exampleOutdated === true || row.missing.length + row.changed.length > 0,
     rating: { score: row.ratingScore, count: row.ratingCount },
+    isHidden: row.hiddenAt !== null,
+    viewCount: row.viewCount,
     updatedAt: row.updatedAt,
   };
 }

@@ -76,6 +76,8 @@ describe("a build in short lines for a model", () => {
     example: { source: "templates", date: "2026-08-12", outdated: false },
     missing: [],
     changed: [],
+    hidden: null,
+    viewCount: 0,
     forkedFrom: null,
     rating: { score: 3, count: 0 },
     forkCount: 0,

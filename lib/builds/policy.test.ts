@@ -5,6 +5,7 @@ import { mayBeIndexed, mayChange, mayRead } from "./policy.ts";
 
 const owner: Actor = { kind: "user", userId: "owner" as UserId, displayName: "Owner" };
 const other: Actor = { kind: "user", userId: "other" as UserId, displayName: "Other" };
+const moderator: Actor = { ...other, role: "moderator" };
 
 describe("who may read a build", () => {
   it.each([
@@ -16,7 +17,17 @@ describe("who may read a build", () => {
     ["public", other, true],
     ["public", ANONYMOUS, true],
   ] as const)("%s build, %o: %s", (visibility, actor, allowed) => {
-    expect(mayRead(actor, { ownerId: "owner", visibility })).toBe(allowed);
+    expect(mayRead(actor, { ownerId: "owner", visibility, hiddenAt: null })).toBe(allowed);
+  });
+
+  it.each([
+    ["public", owner, true],
+    ["public", other, false],
+    ["unlisted", ANONYMOUS, false],
+    ["public", moderator, true],
+    ["private", moderator, false],
+  ] as const)("%s build that a moderator has hidden, %o: %s", (visibility, actor, allowed) => {
+    expect(mayRead(actor, { ownerId: "owner", visibility, hiddenAt: new Date(0) })).toBe(allowed);
   });
 });
 
@@ -37,4 +48,5 @@ it("only public builds may be indexed", () => {
   expect(
     (["private", "unlisted", "public"] as const).map((visibility) => mayBeIndexed({ visibility })),
   ).toEqual([false, false, true]);
+  expect(mayBeIndexed({ visibility: "public", hidden: {} })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, isModerator } from "#lib/accounts/actor.ts";
 import type { Visibility } from "#lib/shared/game.ts";
 
 interface Owned {
@@ -20,9 +20,16 @@ export function isOwner(actor: Actor, build: Owned): boolean {
   return actor.kind === "user" && build.ownerId === actor.userId;
 }
 
-/** Private: the owner alone. Unlisted and public: everybody who has the address. */
-export function mayRead(actor: Actor, build: Owned & { readonly visibility: Visibility }): boolean {
-  return build.visibility !== "private" || isOwner(actor, build);
+interface Shown extends Owned {
+  readonly visibility: Visibility;
+  /** When a moderator hid it; null for all others. */
+  readonly hiddenAt: Date | null;
+}
+
+/** Private: the owner alone. Hidden: moderators, too. Unlisted and public: everybody who has the address. */
+export function mayRead(actor: Actor, build: Shown): boolean {
+  if (isOwner(actor, build)) return true;
+  return build.visibility !== "private" && (build.hiddenAt === null || isModerator(actor));
 }
 
 /** Examples have no owner: nobody may change them. */
@@ -31,6 +38,9 @@ export function mayChange(actor: Actor, build: Owned): boolean {
 }
 
 /** Only public pages are for search engines. */
-export function mayBeIndexed(build: { readonly visibility: Visibility }): boolean {
-  return build.visibility === "public";
+export function mayBeIndexed(build: {
+  readonly visibility: Visibility;
+  readonly hidden?: object | null;
+}): boolean {
+  return build.visibility === "public" && !build.hidden;
 }

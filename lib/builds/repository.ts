@@ -35,6 +35,8 @@ export type ListedBuildRow = Pick<
   | "exampleOutdated"
   | "missing"
   | "changed"
+  | "hiddenAt"
+  | "viewCount"
   | "ratingScore"
   | "ratingCount"
   | "updatedAt"
@@ -67,6 +69,8 @@ export const LISTED = {
   exampleOutdated: builds.exampleOutdated,
   missing: builds.missing,
   changed: builds.changed,
+  hiddenAt: builds.hiddenAt,
+  viewCount: builds.viewCount,
   ratingScore: builds.ratingScore,
   ratingCount: builds.ratingCount,
   updatedAt: builds.updatedAt,
@@ -100,7 +104,11 @@ export async function findBuildBySlug(slug: string): Promise<BuildWithOwnerRow |
 }
 
 async function findBuild(condition: SQL): Promise<BuildWithOwnerRow | null> {
-  const isReadable = and(ne(original.visibility, "private"), isNull(original.deletedAt));
+  const isReadable = and(
+    ne(original.visibility, "private"),
+    isNull(original.deletedAt),
+    isNull(original.hiddenAt),
+  );
   const [row] = await db()
     .select({ build: STORED, ownerName: users.displayName, forkedFromSlug: original.slug })
     .from(builds)
@@ -253,7 +261,7 @@ export function listBuildsOf(
 
 /** Public builds, newest first, from after `cursor`; served by builds_visibility_newest_index. */
 export function listPublicBuilds(cursor: TimeCursor | null, limit: number): Promise<ListedBuildRow[]> {
-  return listWhere(eq(builds.visibility, "public"), cursor, limit);
+  return listWhere(sql`${builds.visibility} = 'public' and ${builds.hiddenAt} is null`, cursor, limit);
 }
 
 function listWhere(condition: SQL, cursor: TimeCursor | null, limit: number): Promise<ListedBuildRow[]> {

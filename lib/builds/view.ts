@@ -139,6 +139,10 @@ export interface BuildPage {
   readonly missing: readonly string[];
   /** What it refers to that the game data says otherwise of than when it was saved, by name. */
   readonly changed: readonly string[];
+  /** Since when a moderator has hidden it from others, and why; null for all others. */
+  readonly hidden: { readonly at: Date; readonly note: string } | null;
+  /** Visitors, each counted once a day. */
+  readonly viewCount: number;
   /** Whose work it began as; null where it is no copy. `slug` where the original may be seen. */
   readonly forkedFrom: { readonly credit: string; readonly slug: string | null } | null;
   readonly rating: Rating;
@@ -187,6 +191,10 @@ export interface BuildListItem {
   /** Refers to what the game data no longer holds or says otherwise of than when it was saved, or is an example that its source itself calls outdated. */
   readonly isOutdated: boolean;
   readonly rating: Rating;
+  /** A moderator has hidden it from others. */
+  readonly isHidden: boolean;
+  /** Visitors, each counted once a day. */
+  readonly viewCount: number;
   readonly updatedAt: Date;
 }
 

@@ -27,6 +27,7 @@ describe("the environment", () => {
       ollamaBaseUrl: "http://127.0.0.1:11434",
       ollamaChatModel: "mistral",
       ollamaEmbedModel: "nomic-embed-text",
+      moderatorEmails: [],
       authSecret: undefined,
       smtp: undefined,
       oauth: { discord: undefined, gw2me: undefined },
@@ -66,6 +67,11 @@ describe("the environment", () => {
     ["PUBLIC_URL", "https://x.org/app", "an origin without a path, such as https://builds.example.org"],
     ["OLLAMA_BASE_URL", "127.0.0.1:11434", "an address such as http://127.0.0.1:11434"],
     ["NODE_ENV", "prod", "production, development or test"],
+    [
+      "MODERATOR_EMAILS",
+      "ann",
+      "email addresses with commas between, such as ann@example.org, bob@example.org",
+    ],
     ["SMTP_PORT", "0", "a whole number from 1 to 65535"],
   ])("names %s=%s and what is expected", (name, value, expected) => {
     expect(problemsOf({ SMTP_HOST: "mail", SMTP_FROM: "a@b", [name]: value })).toEqual([
@@ -83,6 +89,11 @@ describe("the environment", () => {
 
   it("names all that is wrong at once", () => {
     expect(problemsOf({ PORT: "x", REDIS_URL: "x", SMTP_USER: "x" })).toHaveLength(3);
+  });
+
+  it("reads a list of moderators", () => {
+    const { moderatorEmails } = parseEnv({ MODERATOR_EMAILS: "Ann@Example.org,  bob@example.org" });
+    expect(moderatorEmails).toEqual(["ann@example.org", "bob@example.org"]);
   });
 
   it("cannot be changed", () => {

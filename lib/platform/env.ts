@@ -36,6 +36,8 @@ export interface Env {
   readonly ollamaBaseUrl: string;
   readonly ollamaChatModel: string;
   readonly ollamaEmbedModel: string;
+  /** Email addresses of the accounts that decide on reports; lower-cased. */
+  readonly moderatorEmails: readonly string[];
   /** Signs sessions; at least 32 characters. Absent only while building. */
   readonly authSecret: string | undefined;
   /** Outgoing mail, whole or off. */
@@ -119,6 +121,17 @@ const VARIABLES = {
     check: text.min(MIN_SECRET_LENGTH),
     expected: `at least ${MIN_SECRET_LENGTH} characters, for example from: openssl rand -base64 48`,
   },
+  MODERATOR_EMAILS: {
+    check: text
+      .transform((list) =>
+        list
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      )
+      .refine((emails) => emails.every((email) => /^[^@]+@[^@]+$/.test(email))),
+    expected: "email addresses with commas between, such as ann@example.org, bob@example.org",
+  },
   SMTP_HOST: { check: text, expected: "the name of a mail server" },
   SMTP_PORT: { check: port(1), expected: "a whole number from 1 to 65535" },
   SMTP_FROM: { check: text.includes("@"), expected: "a sender such as GW2Optimizer <builds@example.org>" },
@@ -170,6 +183,7 @@ export function parseEnv(source: EnvSource, workingDirectory: string = process.c
     ollamaBaseUrl: (values.OLLAMA_BASE_URL ?? "http://127.0.0.1:11434").replace(/\/+$/, ""),
     ollamaChatModel: values.OLLAMA_CHAT_MODEL ?? "mistral",
     ollamaEmbedModel: values.OLLAMA_EMBED_MODEL ?? "nomic-embed-text",
+    moderatorEmails: values.MODERATOR_EMAILS ?? [],
     authSecret: values.AUTH_SECRET,
     smtp,
     oauth: Object.freeze({ discord, gw2me }),

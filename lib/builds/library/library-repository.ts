@@ -126,6 +126,7 @@ function rowAfter(
 function conditionsOf({ scope, words, facets, author }: LibraryQuery): SQL[] {
   return [
     isNull(builds.deletedAt),
+    ...("ownerId" in Object(scope) ? [] : [isNull(builds.hiddenAt)]),
     scopeCondition(scope),
     ...(facets.length > 0 ? [arrayContains(builds.facets, [...facets])] : []),
     ...(author ? [inArray(builds.ownerId, usersNamed(author))] : []),
