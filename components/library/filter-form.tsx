@@ -3,6 +3,16 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
+import { MAX_TAG_LENGTH } from "#lib/builds/details/tags.ts";
+import {
+  ACTIVITIES,
+  ACTIVITY_MODES,
+  ACTIVITY_NAMES,
+  BUILD_ROLES,
+  DIFFICULTIES,
+  DIFFICULTY_NAMES,
+  ROLE_NAMES,
+} from "#lib/builds/details/words.ts";
 import type { LibraryFilter, LibraryFilterField } from "#lib/builds/library/schema.ts";
 import type { LibraryOptions } from "#lib/builds/library/view.ts";
 import { GAME_MODE_NAMES, GAME_MODES, PROFESSIONS } from "#lib/shared/game.ts";
@@ -62,6 +72,22 @@ export function FilterForm({
                   </option>
                 ))}
               </Choice>
+              <Choice name="activity" filter={filter}>
+                {GAME_MODES.map((mode) => (
+                  <optgroup key={mode} label={GAME_MODE_NAMES[mode]}>
+                    <Words
+                      words={ACTIVITIES.filter((activity) => ACTIVITY_MODES[activity] === mode)}
+                      names={ACTIVITY_NAMES}
+                    />
+                  </optgroup>
+                ))}
+              </Choice>
+              <Choice name="role" filter={filter}>
+                <Words words={BUILD_ROLES} names={ROLE_NAMES} />
+              </Choice>
+              <Choice name="difficulty" filter={filter}>
+                <Words words={DIFFICULTIES} names={DIFFICULTY_NAMES} />
+              </Choice>
               <Choice name="boon" filter={filter}>
                 <Options names={options.boons} />
               </Choice>
@@ -75,18 +101,8 @@ export function FilterForm({
                 <option value="current">{STATE_NAMES.current}</option>
                 <option value="outdated">{STATE_NAMES.outdated}</option>
               </Choice>
-              {withAuthor && (
-                <label className="flex min-w-0 flex-col gap-1.5 font-medium text-ink-soft">
-                  {FILTER_LABELS.author}
-                  <input
-                    name="author"
-                    maxLength={60}
-                    defaultValue={filter.author}
-                    autoComplete="off"
-                    className={INPUT_CLASS}
-                  />
-                </label>
-              )}
+              <TextFilter name="tag" filter={filter} maxLength={MAX_TAG_LENGTH} />
+              {withAuthor && <TextFilter name="author" filter={filter} maxLength={60} />}
               <label className="flex min-w-0 flex-col gap-1.5 font-medium text-ink-soft">
                 Order
                 <select
@@ -126,6 +142,43 @@ function Choice({
       </select>
     </label>
   );
+}
+
+function TextFilter({
+  name,
+  filter,
+  maxLength,
+}: {
+  name: "tag" | "author";
+  filter: LibraryFilter;
+  maxLength: number;
+}) {
+  return (
+    <label className="flex min-w-0 flex-col gap-1.5 font-medium text-ink-soft">
+      {FILTER_LABELS[name]}
+      <input
+        name={name}
+        maxLength={maxLength}
+        defaultValue={filter[name]}
+        autoComplete="off"
+        className={INPUT_CLASS}
+      />
+    </label>
+  );
+}
+
+function Words<Word extends string>({
+  words,
+  names,
+}: {
+  words: readonly Word[];
+  names: Readonly<Record<Word, string>>;
+}) {
+  return words.map((word) => (
+    <option key={word} value={word}>
+      {names[word]}
+    </option>
+  ));
 }
 
 function Options({ names }: { names: readonly string[] }) {

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { AppError } from "#lib/shared/app-error.ts";
+import { rowDetails } from "./details/row-details.ts";
+import type { BuildDetails } from "./details/schema.ts";
 import { gameData } from "./game-data.ts";
 import { referenceNames, searchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
+import { storedDigests } from "./outdated/reference-digests.ts";
 import { mayChange, mayRead } from "./policy.ts";
-import { type BuildWithOwnerRow, findBuildBySlug, updateLoadoutRow } from "./repository.ts";
+import { type BuildWithOwnerRow, findBuildBySlug, updateDetailsRow, updateLoadoutRow } from "./repository.ts";
 
 /** A build that the actor may read. Throws NOT_FOUND where there is none or the actor may not know of it. */
 export async function findReadable(actor: Actor, slug: string): Promise<BuildWithOwnerRow> {
@@ -28,12 +31,15 @@ interface ChangedLoadout {
   readonly loadout: Loadout;
   readonly chatLink: string;
   readonly note: string | null;
+  /** What is now said of it; undefined leaves it as it is. */
+  readonly details?: BuildDetails | undefined;
   /** Revision it was made from; undefined where whatever is there may be replaced. */
   readonly basedOn?: number | undefined;
 }
 
 /**
- * Keeps a changed loadout as the next revision and returns its number; one that is the same as before changes nothing.
+ * Keeps a changed loadout as the next revision and returns its number. One that is the same as before makes no revision:
+ * changed details alone are written to the build as it is.
  * Throws CONFLICT where the build has changed since revision `basedOn`.
  */
 export async function storeLoadout(
@@ -42,15 +48,41 @@ export async function storeLoadout(
   { basedOn, ...changed }: ChangedLoadout,
 ): Promise<number> {
   if (basedOn !== undefined && basedOn !== row.revision) throw changedMeanwhile();
-  if (isDeepStrictEqual(changed.loadout, row.loadout)) return row.revision;
+  const details = changed.details ?? rowDetails(row);
+  if (isDeepStrictEqual(changed.loadout, row.loadout)) {
+    await storeDetails(row, ownerId, changed.loadout, details);
+    return row.revision;
+  }
   const document = searchDocument(changed.loadout, gameData().catalog, {
     referenceNames: referenceNames(row.referenceNames),
     isOutdatedInSource: false,
     digests: null,
+    details,
   });
   const number = await updateLoadoutRow(row.id, ownerId, { ...changed, basedOn, document });
   if (number !== null) return number;
   throw basedOn === undefined ? buildNotFound() : changedMeanwhile();
+}
+
+/**
+ * Writes what an author says of a build, without a new revision. Throws CONFLICT where the build was changed since the
+ * row was read.
+ */
+export async function storeDetails(
+  row: BuildWithOwnerRow,
+  ownerId: string,
+  loadout: Loadout,
+  details: BuildDetails,
+): Promise<void> {
+  if (isDeepStrictEqual(details, rowDetails(row))) return;
+  const document = searchDocument(loadout, gameData().catalog, {
+    referenceNames: referenceNames(row.referenceNames),
+    isOutdatedInSource: row.exampleOutdated === true,
+    // The loadout is as old as it was.
+    digests: storedDigests(row.referenceDigests),
+    details,
+  });
+  if (!(await updateDetailsRow(row, ownerId, { details, document }))) throw changedMeanwhile();
 }
 
 export function buildNotFound(): AppError {
@@ -59,7 +91,7 @@ export function buildNotFound(): AppError {
   });
 }
 
-function changedMeanwhile(): AppError {
+export function changedMeanwhile(): AppError {
   return new AppError("CONFLICT", {
     message: "This build was changed elsewhere in the meantime. Compare both before you save.",
   });

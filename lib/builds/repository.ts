@@ -18,6 +18,7 @@ import { type BuildRow, buildRevisions, buildSlugs, builds } from "#lib/platform
 import { users } from "#lib/platform/db/schema/users.ts";
 import type { TimeCursor } from "#lib/shared/cursor.ts";
 import type { Visibility } from "#lib/shared/game.ts";
+import type { BuildDetails } from "./details/schema.ts";
 import type { SearchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
 
@@ -45,7 +46,14 @@ export type ListedBuildRow = Pick<
   readonly specializations: unknown;
 };
 /** What only the search reads. */
-type SearchColumn = "searchWords" | "facets" | "searchName" | "searchVector" | "searchStamp";
+type SearchColumn =
+  | "searchWords"
+  | "tagWords"
+  | "noteWords"
+  | "facets"
+  | "searchName"
+  | "searchVector"
+  | "searchStamp";
 export type StoredBuildRow = Omit<BuildRow, SearchColumn>;
 export type BuildWithOwnerRow = StoredBuildRow & {
   readonly ownerName: string | null;
@@ -76,7 +84,19 @@ export const LISTED = {
   updatedAt: builds.updatedAt,
 };
 
-const { searchWords, facets, searchName, searchVector, searchStamp, ...STORED } = getTableColumns(builds);
+const { searchWords, tagWords, noteWords, facets, searchName, searchVector, searchStamp, ...STORED } =
+  getTableColumns(builds);
+
+/** What an author says of a build beside its loadout. */
+export const DETAILS = {
+  notes: builds.notes,
+  rotation: builds.rotation,
+  video: builds.video,
+  tags: builds.tags,
+  role: builds.role,
+  difficulty: builds.difficulty,
+  activities: builds.activities,
+};
 
 /** Writes a build together with its first revision. */
 export function insertBuild(values: NewBuildRow, note: string | null = null): Promise<{ slug: string }> {
@@ -143,6 +163,8 @@ export interface NewLoadout {
   readonly chatLink: string;
   readonly note: string | null;
   readonly document: SearchDocument;
+  /** What is now said of it; undefined leaves it as it is. */
+  readonly details?: BuildDetails | undefined;
   /** Revision it was made from; undefined where whatever is there may be replaced. */
   readonly basedOn?: number | undefined;
 }
@@ -151,7 +173,7 @@ export interface NewLoadout {
 export function updateLoadoutRow(
   id: string,
   ownerId: string,
-  { loadout, chatLink, note, document, basedOn }: NewLoadout,
+  { loadout, chatLink, note, document, details, basedOn }: NewLoadout,
 ): Promise<number | null> {
   const { profession, mode } = loadout;
   return db().transaction(async (transaction) => {
@@ -160,6 +182,7 @@ export function updateLoadoutRow(
       .update(builds)
       .set({
         ...document,
+        ...details,
         loadout,
         chatLink,
         profession,
@@ -185,6 +208,20 @@ export async function updateDocumentRow(
     .update(builds)
     .set(document)
     .where(and(ownAndInUse(id, ownerId), eq(builds.revision, revision)))
+    .returning({ id: builds.id });
+  return rows.length > 0;
+}
+
+/** Writes details; false where the build is gone or was changed since it was read. */
+export async function updateDetailsRow(
+  { id, updatedAt }: Pick<BuildRow, "id" | "updatedAt">,
+  ownerId: string,
+  { details, document }: { readonly details: BuildDetails; readonly document: SearchDocument },
+): Promise<boolean> {
+  const rows = await db()
+    .update(builds)
+    .set({ ...document, ...details, updatedAt: new Date() })
+    .where(and(ownAndInUse(id, ownerId), eq(builds.updatedAt, updatedAt)))
     .returning({ id: builds.id });
   return rows.length > 0;
 }

@@ -4,6 +4,8 @@ import { AppError } from "#lib/shared/app-error.ts";
 import { decodeCursor, encodeCursor, type TimeCursor } from "#lib/shared/cursor.ts";
 import type { GameMode } from "#lib/shared/game.ts";
 import { buildPage, listItem, storedLoadout } from "./build-page.ts";
+import { rowDetails } from "./details/row-details.ts";
+import { type BuildDetails, NO_DETAILS } from "./details/schema.ts";
 import { gameData } from "./game-data.ts";
 import { referenceNames, searchDocument } from "./library/search-document.ts";
 import type { Loadout } from "./loadout.ts";
@@ -41,7 +43,11 @@ export interface BuildListPage {
  * Saves the build of a pasted link in the player's library. Throws UNAUTHENTICATED for visitors, INVALID_INPUT on
  * the field `link` where it is not a readable build link, TOO_LARGE when the library is full.
  */
-export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ slug: string }> {
+export async function saveBuild(
+  actor: Actor,
+  input: SaveBuildInput,
+  details: BuildDetails = NO_DETAILS,
+): Promise<{ slug: string }> {
   if (actor.kind !== "user") {
     throw new AppError("UNAUTHENTICATED", { message: "Sign in to save builds." });
   }
@@ -61,7 +67,13 @@ export async function saveBuild(actor: Actor, input: SaveBuildInput): Promise<{ 
     visibility: input.visibility,
     loadout,
     chatLink: link,
-    ...searchDocument(loadout, gameData().catalog),
+    ...details,
+    ...searchDocument(loadout, gameData().catalog, {
+      referenceNames: {},
+      isOutdatedInSource: false,
+      digests: null,
+      details,
+    }),
   });
   return { slug: row.slug };
 }
@@ -136,7 +148,7 @@ export function emptyBin(database: Database): Promise<number> {
 }
 
 /**
- * A private copy of a build in the actor's library, which names whose work it began as. Throws UNAUTHENTICATED for
+ * A private copy of a build and its details in the actor's library, which names whose work it began as. Throws UNAUTHENTICATED for
  * visitors, NOT_FOUND where the actor may not know of the build, TOO_LARGE when the library is full.
  */
 export async function forkBuild(actor: Actor, slug: string): Promise<{ slug: string }> {
@@ -144,6 +156,7 @@ export async function forkBuild(actor: Actor, slug: string): Promise<{ slug: str
   if (actor.kind !== "user") throw new AppError("UNAUTHENTICATED", { message: "Sign in to copy builds." });
   await requireRoom(actor.userId);
   const loadout = storedLoadout(row.loadout);
+  const details = rowDetails(row);
   const credit = `“${row.name}” by ${row.ownerName ?? row.exampleSource ?? "a player who has left"}`;
   const copy = await insertBuild(
     {
@@ -157,10 +170,12 @@ export async function forkBuild(actor: Actor, slug: string): Promise<{ slug: str
       chatLink: row.chatLink,
       forkedFromId: row.id,
       forkCredit: credit,
+      ...details,
       ...searchDocument(loadout, gameData().catalog, {
         referenceNames: referenceNames(row.referenceNames),
         isOutdatedInSource: false,
         digests: storedDigests(row.referenceDigests),
+        details,
       }),
     },
     `Copy of ${credit}`,

@@ -4,7 +4,7 @@ import { type Database, db } from "#lib/platform/db/client.ts";
 import { buildFavourites, builds } from "#lib/platform/db/schema/builds.ts";
 import { users } from "#lib/platform/db/schema/users.ts";
 import { assertNever } from "#lib/shared/assert-never.ts";
-import { LISTED, type ListedBuildRow } from "../repository.ts";
+import { DETAILS, LISTED, type ListedBuildRow } from "../repository.ts";
 import type { LibraryCursor } from "./library-cursor.ts";
 import type { LibrarySort } from "./schema.ts";
 import type { SearchDocument } from "./search-document.ts";
@@ -158,9 +158,9 @@ function wordCondition(searched: SearchedWord): SQL {
   return searched.isNameOnly ? sql`(${inDocument} or ${builds.searchName} %> ${searched.word})` : inDocument;
 }
 
-/** Thousandths: how much of the words stands in the document, and most of all in the name. */
+/** Thousandths: how much of the words stands in the document: most of all in the name, little in the notes. */
 function scoreOf(words: readonly SearchedWord[]): SQL<number> {
-  const rank = sql`ts_rank('{0, 0, 0.2, 1}', ${builds.searchVector}, ${tsquery(words)})`;
+  const rank = sql`ts_rank('{0, 0.05, 0.2, 1}', ${builds.searchVector}, ${tsquery(words)})`;
   const alike = words
     .filter(({ isNameOnly }) => isNameOnly)
     .map(({ word }) => sql`word_similarity(${word}, ${builds.searchName})`);
@@ -187,6 +187,7 @@ export function listWithOtherStamp(database: Database, stamp: string, limit: num
       referenceNames: builds.referenceNames,
       referenceDigests: builds.referenceDigests,
       exampleOutdated: builds.exampleOutdated,
+      ...DETAILS,
     })
     .from(builds)
     .where(or(isNull(searchStamp), lt(searchStamp, stamp), sql`${searchStamp} > ${stamp}`))

@@ -1,4 +1,5 @@
 import type { Database } from "#lib/platform/db/client.ts";
+import { rowDetails } from "../details/row-details.ts";
 import { gameData } from "../game-data.ts";
 import { storedDigests } from "../outdated/reference-digests.ts";
 import { parseLoadout } from "../parse-loadout.ts";
@@ -41,11 +42,12 @@ function documentOf(row: StaleBuildRow, stamp: string): Partial<SearchDocument> 
     referenceNames: referenceNames(row.referenceNames),
     isOutdatedInSource: row.exampleOutdated === true,
     digests: storedDigests(row.referenceDigests),
+    details: rowDetails(row),
   };
   return searchDocument(loadout.value, gameData().catalog, known);
 }
 
 /** A loadout of another version of the app: found by its name only. */
 function unreadable(searchStamp: string): Partial<SearchDocument> {
-  return { searchWords: "", facets: [], missing: [], changed: [], searchStamp };
+  return { searchWords: "", tagWords: "", noteWords: "", facets: [], missing: [], changed: [], searchStamp };
 }

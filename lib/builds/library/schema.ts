@@ -3,6 +3,8 @@ import { WEAPONS } from "#lib/catalog/schema.ts";
 import { BOONS } from "#lib/engine/attribute-ids.ts";
 import { GAME_MODES, PROFESSIONS } from "#lib/shared/game.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
+import { MAX_TAG_LENGTH, normalTag } from "../details/tags.ts";
+import { ACTIVITIES, BUILD_ROLES, DIFFICULTIES } from "../details/words.ts";
 import { oneOf } from "../loadout-fields.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 
@@ -32,6 +34,11 @@ export const libraryFilterSchema = z.object({
   /** Name of an elite specialization. */
   elite: filled(text("the elite specialization", 40)),
   mode: filled(oneOf(GAME_MODES, "a mode")),
+  activity: filled(oneOf(ACTIVITIES, "an activity")),
+  role: filled(oneOf(BUILD_ROLES, "a role")),
+  difficulty: filled(oneOf(DIFFICULTIES, "a difficulty")),
+  /** One of the words that authors give their builds. */
+  tag: filled(text("the tag", MAX_TAG_LENGTH).transform(normalTag)),
   weapon: filled(oneOf(WEAPONS, "a weapon")),
   stats: filled(z.enum(STAT_SETS, { error: "Choose a stat set by its name, such as Berserker or Viper." })),
   boon: filled(

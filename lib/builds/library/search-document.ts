@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { LoadedCatalog } from "#lib/catalog/catalog.ts";
 import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
 import { buildReport } from "../build-report.ts";
+import { type BuildDetails, NO_DETAILS } from "../details/schema.ts";
+import { ACTIVITY_NAMES, DIFFICULTY_NAMES, ROLE_NAMES } from "../details/words.ts";
 import type { Loadout } from "../loadout.ts";
 import { changedSince, digestsOf, type ReferenceDigests } from "../outdated/reference-digests.ts";
 import { reportData } from "../report-data.ts";
@@ -9,11 +11,13 @@ import { type Reference, referencesOf } from "./references.ts";
 import { wordsOf } from "./words.ts";
 
 /** Raised when the rules below change, so that stored builds are gone through again. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 /** What the library keeps of a build beside its loadout; columns of the builds table. */
 export interface SearchDocument {
   readonly searchWords: string;
+  readonly tagWords: string;
+  readonly noteWords: string;
   readonly facets: string[];
   readonly referenceNames: Readonly<Record<string, string>>;
   readonly missing: string[];
@@ -30,10 +34,17 @@ export interface KnownBefore {
   readonly isOutdatedInSource: boolean;
   /** What the game data said when the loadout was saved; null where it is saved now. */
   readonly digests: ReferenceDigests | null;
+  /** What its author says of it. */
+  readonly details: BuildDetails;
 }
 
 const namesSchema = z.record(z.string(), z.string()).catch({});
-const NOTHING_KNOWN: KnownBefore = { referenceNames: {}, isOutdatedInSource: false, digests: null };
+const NOTHING_KNOWN: KnownBefore = {
+  referenceNames: {},
+  isOutdatedInSource: false,
+  digests: null,
+  details: NO_DETAILS,
+};
 
 /**
  * How the library finds a build: words, filters, and what has vanished from the game. Takes a few milliseconds, since
@@ -58,9 +69,12 @@ export function searchDocument(
     ...weapons,
     ...statSets,
     ...boons,
+    ...detailWords(known.details),
   ];
   return {
-    searchWords: [...new Set(words.flatMap(wordsOf))].join(" "),
+    searchWords: distinctWords(words),
+    tagWords: distinctWords(known.details.tags),
+    noteWords: distinctWords([known.details.notes, known.details.rotation]),
     facets: [
       `profession:${loadout.profession}`,
       `mode:${loadout.mode}`,
@@ -68,6 +82,7 @@ export function searchDocument(
       ...weapons.map((name) => `weapon:${name}`),
       ...statSets.map((name) => `stats:${name}`),
       ...boons.map((name) => `boon:${name}`),
+      ...detailFacets(known.details),
       isOutdated ? "state:outdated" : "state:current",
     ],
     referenceNames: { ...known.referenceNames, ...Object.fromEntries(names) },
@@ -76,6 +91,28 @@ export function searchDocument(
     referenceDigests: known.digests ?? digestsOf(references),
     searchStamp: searchStamp(catalog),
   };
+}
+
+function detailWords({ role, difficulty, activities, tags }: BuildDetails): string[] {
+  return [
+    ...(role ? [ROLE_NAMES[role]] : []),
+    ...(difficulty ? [DIFFICULTY_NAMES[difficulty]] : []),
+    ...activities.map((activity) => ACTIVITY_NAMES[activity]),
+    ...tags,
+  ];
+}
+
+function detailFacets({ role, difficulty, activities, tags }: BuildDetails): string[] {
+  return [
+    ...(role ? [`role:${role}`] : []),
+    ...(difficulty ? [`difficulty:${difficulty}`] : []),
+    ...activities.map((activity) => `activity:${activity}`),
+    ...tags.map((tag) => `tag:${tag}`),
+  ];
+}
+
+function distinctWords(texts: readonly string[]): string {
+  return [...new Set(texts.flatMap(wordsOf))].join(" ");
 }
 
 /** The names as stored; none where they cannot be read. */

@@ -91,9 +91,23 @@ function searchedWords(text: string): SearchedWord[] {
   });
 }
 
-function facetsOf({ profession, elite, mode, weapon, stats, boon, state }: LibraryFilter): string[] {
-  const facets = { profession, elite: elite && eliteNamed(elite), mode, weapon, stats, boon, state };
-  return Object.entries(facets).flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
+/** Filters that are facets by their own names. */
+const FACETS = [
+  "profession",
+  "mode",
+  "activity",
+  "role",
+  "difficulty",
+  "tag",
+  "weapon",
+  "stats",
+  "boon",
+  "state",
+] as const;
+
+function facetsOf(filter: LibraryFilter): string[] {
+  const facets = FACETS.flatMap((name) => (filter[name] ? [`${name}:${filter[name]}`] : []));
+  return filter.elite ? [...facets, `elite:${eliteNamed(filter.elite)}`] : facets;
 }
 
 function eliteNamed(name: string): string {

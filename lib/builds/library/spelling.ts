@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import { BOONS } from "#lib/engine/attribute-ids.ts";
+import { ACTIVITY_NAMES, ROLE_NAMES } from "../details/words.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 import { typosBetween, wordsOf } from "./words.ts";
 
@@ -67,6 +68,8 @@ function vocabularyOf({ data }: Catalog): string[] {
     ...data.pets.map(({ name }) => name),
     ...STAT_SETS,
     ...BOONS,
+    ...Object.values(ROLE_NAMES),
+    ...Object.values(ACTIVITY_NAMES),
   ];
   return [...new Set(names.flatMap(wordsOf))].filter((word) => word.length >= SHORTEST_CORRECTED);
 }

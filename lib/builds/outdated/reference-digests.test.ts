@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { indexCatalog, type LoadedCatalog, loadCatalog } from "#lib/catalog/catalog.ts";
 import type { CatalogData, Trait } from "#lib/catalog/schema.ts";
+import { NO_DETAILS } from "../details/schema.ts";
 import { referencesOf } from "../library/references.ts";
 import { searchDocument } from "../library/search-document.ts";
 import { namedLoadout } from "../testing/named-loadout.ts";
@@ -27,6 +28,7 @@ function documentOf(newer: LoadedCatalog) {
     referenceNames: atSaving.referenceNames,
     isOutdatedInSource: false,
     digests: atSaving.referenceDigests,
+    details: NO_DETAILS,
   });
 }
 
@@ -110,7 +112,7 @@ describe("fingerprints", () => {
     );
     expect(record && recordDigest(record)).toBe(UNKNOWN_DIGEST);
     expect(documentOf(blank).changed).toEqual([]);
-    const known = { referenceNames: {}, isOutdatedInSource: false };
+    const known = { referenceNames: {}, isOutdatedInSource: false, details: NO_DETAILS };
     const digests = digestsOf(referencesOf(loadout, blank));
     expect(searchDocument(loadout, catalog, { ...known, digests }).changed).toEqual([]);
   });

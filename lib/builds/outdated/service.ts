@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/accounts/actor.ts";
 import { storedLoadout } from "../build-page.ts";
+import { rowDetails } from "../details/row-details.ts";
 import { gameData } from "../game-data.ts";
 import { referenceNames, searchDocument } from "../library/search-document.ts";
 import { buildNotFound, findOwn } from "../own-build.ts";
@@ -16,6 +17,7 @@ export async function confirmUpToDate(actor: Actor, slug: string): Promise<void>
     referenceNames: referenceNames(row.referenceNames),
     isOutdatedInSource: false,
     digests: null,
+    details: rowDetails(row),
   });
   if (!(await updateDocumentRow(row, ownerId, document))) throw buildNotFound();
 }
