@@ -39,21 +39,16 @@ function MeasureBars({ measure: { name, bars } }: { measure: ChartMeasure }) {
         height={bars.length * ROW_PX}
         className="block text-xs tabular-nums"
       >
-        {bars.map(({ letter, share, text, isBest }, index) => {
+        {bars.map(({ letter, share, potentialShare, text, isBest }, index) => {
           const y = index * ROW_PX;
           return (
             <g key={letter}>
               <text x="0" y={y + 15} fill={buildColour(index)}>
                 {letter}
               </text>
-              <svg x="18" y={y + 5} width="66%" height={BAR_PX} aria-hidden="true">
+              <svg x="18" y={y + 5} width="62%" height={BAR_PX} aria-hidden="true">
                 <rect width="100%" height={BAR_PX} rx="3" fill="var(--color-line)" />
-                <rect
-                  width={`${(share * 100).toFixed(1)}%`}
-                  height={BAR_PX}
-                  rx="3"
-                  fill={buildColour(index)}
-                />
+                <rect width={percent(share)} height={BAR_PX} rx="3" fill={buildColour(index)} />
               </svg>
               <text
                 x="100%"
@@ -71,6 +66,10 @@ function MeasureBars({ measure: { name, bars } }: { measure: ChartMeasure }) {
   );
 }
 
-function spoken({ letter, text, isBest }: ChartMeasure["bars"][number]): string {
-  return `${letter} ${text}${isBest ? " (best)" : ""}`;
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function spoken({ letter, text, potential, isBest }: ChartMeasure["bars"][number]): string {
+  return `${letter} ${text}${potential ? ` up to ${potential.text}` : ""}${isBest ? " (best)" : ""}`;
 }

@@ -108,7 +108,7 @@ function Figure({ cell: { text, potential, value, isBest } }: { cell: FigureCell
       ) : (
         <span className="whitespace-nowrap">{text}</span>
       )}
-      {potential !== null && <span className="text-xs text-ink-faint"> (up to {potential})</span>}
+      {potential !== null && <span className="text-xs text-ink-faint"> (up to {potential.text})</span>}
     </>
   );
 }

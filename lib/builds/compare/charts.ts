@@ -1,3 +1,4 @@
+import { BOON_NAMES } from "../library/schema.ts";
 import type { ChartMeasure, ChartView, FigureRow, FigureTable } from "./view.ts";
 
 const LETTERS = ["A", "B", "C", "D"] as const;
@@ -18,18 +19,19 @@ export function chartsOf(tables: readonly FigureTable[]): ChartView[] {
     measure("Healing for each ally", rowNamed("healing", "Healing for each ally")),
     measure("Defiance bar damage", rowNamed("healing", "Defiance bar damage")),
   ];
-  const boons = tables.find(({ id }) => id === "boons-allies")?.rows ?? [];
+  const given = tables.find(({ id }) => id === "boons-allies")?.rows ?? [];
+  const boons = given.filter(({ name }) => BOON_NAMES.includes(name));
   return [
     {
       id: "chart-figures",
-      title: "At a glance",
-      note: "Each bar is as long as its share of the highest figure of its kind.",
+      title: "Key figures",
+      note: "Each bar is as long as its share of the highest figure of its kind; the pale part is what a build may reach.",
       measures: figures.filter((one) => one !== null),
     },
     {
       id: "chart-boons",
       title: "Boons for each ally",
-      note: "A full bar is all of the time, or 25 stacks of might or stability.",
+      note: "A full bar is all of the time, or 25 stacks of might or stability; the pale part is what a build may reach.",
       measures: boons.flatMap((row) => measure(row.name, row, STACKS[row.name] ?? 1) ?? []),
     },
   ].filter(({ measures }) => measures.length > 0);
@@ -37,14 +39,17 @@ export function chartsOf(tables: readonly FigureTable[]): ChartView[] {
 
 /** `full`: the amount of a full bar; undefined: the highest of the row. Null where nothing is known or all is 0. */
 function measure(name: string, row: FigureRow | undefined, full?: number): ChartMeasure | null {
-  const highest = Math.max(0, ...(row?.cells.map(({ value }) => value ?? 0) ?? []));
+  const reached = row?.cells.map(({ value, potential }) => potential?.value ?? value ?? 0) ?? [];
+  const highest = Math.max(0, ...reached);
   if (!row || highest === 0) return null;
+  const shareOf = (amount: number) => Math.min(1, amount / (full ?? highest));
   return {
     name,
     bars: row.cells.map((cell, index) => ({
       ...cell,
       letter: letterOf(index),
-      share: Math.min(1, (cell.value ?? 0) / (full ?? highest)),
+      share: shareOf(cell.value ?? 0),
+      potentialShare: shareOf(reached[index] ?? 0),
     })),
   };
 }

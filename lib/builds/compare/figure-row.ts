@@ -1,5 +1,5 @@
 import { figure } from "../fact-lines.ts";
-import type { FigureRow } from "./view.ts";
+import type { FigureCell, FigureRow } from "./view.ts";
 
 export type Unit = "points" | "percent" | "stacks" | "perSecond";
 
@@ -19,6 +19,8 @@ export function figureText(value: number, unit: Unit): string {
       return `${FINE.format(value)} /s`;
   }
 }
+
+const UNKNOWN: FigureCell = { text: "unknown", potential: null, value: null, isBest: false };
 
 /** What a build gives for sure, and what it may reach where that is more. */
 export interface Amount {
@@ -43,12 +45,12 @@ export function figureRow(
   return {
     name,
     cells: amounts.map((amount) => {
-      if (amount === null) return { text: "unknown", potential: null, value: null, isBest: false };
+      if (amount === null) return UNKNOWN;
       const text = figureText(amount.value, unit);
       const potential = figureText(amount.potential ?? amount.value, unit);
       return {
         text,
-        potential: potential === text ? null : potential,
+        potential: potential === text ? null : { text: potential, value: amount.potential ?? amount.value },
         value: amount.value,
         isBest: hasBest && differ && text === best,
       };

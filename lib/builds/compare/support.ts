@@ -43,15 +43,15 @@ export function capabilityRows(outputs: readonly SupportOutput[]): TextRow[] {
   }));
 }
 
-/** All keys, each behind the one it follows in its own map, so that rows of several builds keep a common order. */
+/** All keys in one order: each new one stands before the key that follows it in its own map, else at the end. */
 export function mergedKeys(maps: readonly ReadonlyMap<string, unknown>[]): string[] {
   const merged: string[] = [];
   for (const map of maps) {
-    let place = 0;
-    for (const key of map.keys()) {
-      const known = merged.indexOf(key);
-      if (known === -1) merged.splice(place, 0, key);
-      place = (known === -1 ? place : known) + 1;
+    const keys = [...map.keys()];
+    for (const [index, key] of keys.entries()) {
+      if (merged.includes(key)) continue;
+      const next = keys.slice(index + 1).find((other) => merged.includes(other));
+      merged.splice(next === undefined ? merged.length : merged.indexOf(next), 0, key);
     }
   }
   return merged;

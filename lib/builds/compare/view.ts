@@ -37,7 +37,7 @@ export interface RefusedBuild {
 export interface FigureCell {
   readonly text: string;
   /** What it may reach if triggers are used to the full; null where that is no more. */
-  readonly potential: string | null;
+  readonly potential: { readonly text: string; readonly value: number } | null;
   readonly value: number | null;
   readonly isBest: boolean;
 }
@@ -69,6 +69,8 @@ export interface ChartMeasure {
     readonly letter: string;
     /** Length of the bar, 0 to 1. */
     readonly share: number;
+    /** Length with what it may reach; never less. */
+    readonly potentialShare: number;
   })[];
 }
 
