@@ -122,16 +122,23 @@ function Amounts({ query, isOpen }: { query: CompareQuery; isOpen: boolean }) {
           {AMOUNT_FIELDS.map(({ name, label, max }) => (
             <label key={name} className="flex flex-col justify-end gap-1.5 text-ink-soft">
               {label}
-              <input
-                type="number"
-                name={name}
-                min={0}
-                max={max}
-                step="any"
-                inputMode="decimal"
-                defaultValue={amounts[name]}
-                className={INPUT_CLASS}
-              />
+              {max === 1 ? (
+                <select name={name} defaultValue={amounts[name]} className={INPUT_CLASS}>
+                  <option value="0">No</option>
+                  <option value="1">Yes</option>
+                </select>
+              ) : (
+                <input
+                  type="number"
+                  name={name}
+                  min={0}
+                  max={max}
+                  step="any"
+                  inputMode="decimal"
+                  defaultValue={amounts[name]}
+                  className={INPUT_CLASS}
+                />
+              )}
             </label>
           ))}
         </div>

@@ -48,6 +48,13 @@ function MeasureBars({ measure: { name, bars } }: { measure: ChartMeasure }) {
               </text>
               <svg x="18" y={y + 5} width="62%" height={BAR_PX} aria-hidden="true">
                 <rect width="100%" height={BAR_PX} rx="3" fill="var(--color-line)" />
+                <rect
+                  width={percent(potentialShare)}
+                  height={BAR_PX}
+                  rx="3"
+                  fill={buildColour(index)}
+                  opacity="0.35"
+                />
                 <rect width={percent(share)} height={BAR_PX} rx="3" fill={buildColour(index)} />
               </svg>
               <text

@@ -50,7 +50,7 @@ function ColumnTable({
   rows: readonly ColumnRow[];
   align: "left" | "right";
 }) {
-  const side = align === "right" ? "text-right" : "text-left";
+  const side = align === "right" ? "min-w-24 text-right sm:min-w-32" : "min-w-36 text-left";
   return (
     <div className="relative overflow-x-auto">
       <table className="w-full text-sm tabular-nums">
@@ -59,15 +59,20 @@ function ColumnTable({
           <tr className="text-ink-faint">
             <th
               scope="col"
-              className="sticky left-0 z-1 w-32 min-w-28 bg-surface pr-3 pb-2 text-left font-normal sm:w-56"
+              className="sticky left-0 z-1 w-24 min-w-24 bg-surface pr-3 pb-2 text-left font-normal sm:w-56"
             >
               <span className="sr-only">What</span>
             </th>
             {builds.map(({ letter, name, href }, index) => (
-              <th key={letter} scope="col" className={`min-w-32 pb-2 pl-3 align-bottom font-normal ${side}`}>
+              <th
+                key={letter}
+                scope="col"
+                className={`pb-2 pl-3 align-bottom font-normal ${side}`}
+                style={{ width: `${75 / builds.length}%` }}
+              >
                 <a href={href} className="hover:underline">
                   <span style={{ color: buildColour(index) }}>{letter}</span>{" "}
-                  <span className="break-words">{name}</span>
+                  <span className="break-words max-xs:sr-only">{name}</span>
                 </a>
               </th>
             ))}

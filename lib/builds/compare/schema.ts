@@ -67,7 +67,7 @@ const BOON_FIELDS: readonly AmountField[] = BOONS.map((boon) => ({
 
 const OTHER_FIELDS: readonly AmountField[] = [
   { name: "vulnerability", label: "Vulnerability on the enemy, stacks", max: 25 },
-  { name: "reinforced", label: "Reinforced Armor of a jade bot, 0 or 1", max: 1 },
+  { name: "reinforced", label: "Reinforced Armor of a jade bot", max: 1 },
   { name: "armor", label: "Armor of the enemy", max: 100_000 },
   { name: "allies", label: "Allies in reach", max: 49 },
   { name: "moving", label: "Enemy moves, percent of the time", max: 100 },
