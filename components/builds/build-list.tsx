@@ -34,6 +34,7 @@ export function BuildList({
                 </span>
                 <span className="mt-1.5 flex flex-wrap gap-1.5">
                   <Badge>{GAME_MODE_NAMES[build.mode]}</Badge>
+                  {build.role && <Badge>{build.role}</Badge>}
                   {build.exampleDate && <Badge>Example, {build.exampleDate}</Badge>}
                   {build.rating.count > 0 && (
                     <Badge>

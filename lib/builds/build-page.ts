@@ -4,6 +4,10 @@ import { AppError } from "#lib/shared/app-error.ts";
 import type { GameMode } from "#lib/shared/game.ts";
 import type { SpecializationId } from "#lib/shared/ids.ts";
 import { buildView } from "./build-view.ts";
+import { detailsView } from "./details/details-view.ts";
+import { rowDetails } from "./details/row-details.ts";
+import type { BuildDetails } from "./details/schema.ts";
+import { BUILD_ROLES, ROLE_NAMES } from "./details/words.ts";
 import { gameData } from "./game-data.ts";
 import type { Loadout } from "./loadout.ts";
 import { encodeLoadout } from "./loadout-code/loadout-code.ts";
@@ -13,11 +17,11 @@ import { reportView } from "./report-view.ts";
 import type { BuildWithOwnerRow, ListedBuildRow } from "./repository.ts";
 import type { BuildListItem, BuildPage } from "./view.ts";
 
-/** What follows from a loadout alone; a popular page is calculated once. About 200 KB each with its HTML. */
+/** What follows from loadout and details alone; a popular page is calculated once. About 200 KB each with its HTML. */
 const MOST_KEPT = 200;
 const kept = new LRUCache<string, Calculated>({ max: MOST_KEPT });
 
-type Calculated = Pick<BuildPage, "view" | "report" | "loadoutCode">;
+type Calculated = Pick<BuildPage, "view" | "report" | "loadoutCode" | "details">;
 
 /** A stored build with everything its page shows, in its own mode or another. */
 export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameMode): BuildPage {
@@ -48,15 +52,16 @@ export function buildPage(row: BuildWithOwnerRow, isOwner: boolean, mode?: GameM
 
 function calculated(row: BuildWithOwnerRow, mode: GameMode | undefined): Calculated {
   // The whole input is the key, so that nothing outdated can be found.
-  const key = JSON.stringify([mode, row.mode, row.chatLink, row.exampleKey, row.loadout]);
+  const details = rowDetails(row);
+  const key = JSON.stringify([mode, row.mode, row.chatLink, row.exampleKey, row.loadout, details]);
   const known = kept.get(key);
   if (known) return known;
-  const page = calculate(row, mode);
+  const page = calculate(row, details, mode);
   kept.set(key, page);
   return page;
 }
 
-function calculate(row: BuildWithOwnerRow, mode: GameMode | undefined): Calculated {
+function calculate(row: BuildWithOwnerRow, details: BuildDetails, mode: GameMode | undefined): Calculated {
   const saved = storedLoadout(row.loadout);
   const loadout = mode ? { ...saved, mode } : saved;
   const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
@@ -64,6 +69,7 @@ function calculate(row: BuildWithOwnerRow, mode: GameMode | undefined): Calculat
   // The link of an example is made from the loadout, so it is not where its weapons are known from.
   const linkListsWeapons = opened?.ok && !row.exampleKey ? opened.value.view.linkListsWeapons : null;
   return {
+    details: detailsView(details, loadout, gameData().catalog),
     loadoutCode: encodeLoadout(loadout),
     report: reportView(loadout),
     view: buildView(loadout, gameData().catalog, { warnings, linkListsWeapons }),
@@ -80,6 +86,7 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     const record = line && catalog.specializations.get(line.id as SpecializationId);
     return record ? [record] : [];
   });
+  const role = BUILD_ROLES.find((one) => one === row.role);
   return {
     slug: row.slug,
     name: row.name,
@@ -87,6 +94,7 @@ export function listItem(row: ListedBuildRow): BuildListItem {
     title: lines.findLast(({ elite }) => elite)?.name ?? row.profession,
     specializations: lines.map(({ name }) => name),
     mode: row.mode,
+    role: role ? ROLE_NAMES[role] : null,
     visibility: row.visibility,
     exampleDate: row.exampleSource ? row.exampleSourceDate : null,
     isOutdated: row.exampleOutdated === true || row.missing.length + row.changed.length > 0,

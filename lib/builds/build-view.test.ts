@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildView } from "./build-view.ts";
+import { detailsView } from "./details/details-view.ts";
+import { NO_DETAILS } from "./details/schema.ts";
 import { buildFacts } from "./facts.ts";
 import { gameData } from "./game-data.ts";
 import { type Loadout, loadoutSchema } from "./loadout.ts";
@@ -82,6 +84,7 @@ describe("a build in short lines for a model", () => {
     rating: { score: 3, count: 0 },
     forkCount: 0,
     updatedAt: new Date(0),
+    details: detailsView(NO_DETAILS, loadout, catalog),
     loadoutCode: encodeLoadout(loadout),
     view: { ...viewOf(DRUID), warnings: ["the link is old"] },
     report: reportView(loadout),

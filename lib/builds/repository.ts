@@ -30,6 +30,7 @@ export type ListedBuildRow = Pick<
   | "name"
   | "profession"
   | "mode"
+  | "role"
   | "visibility"
   | "exampleSource"
   | "exampleSourceDate"
@@ -70,6 +71,7 @@ export const LISTED = {
   name: builds.name,
   profession: builds.profession,
   mode: builds.mode,
+  role: builds.role,
   visibility: builds.visibility,
   specializations: sql<unknown>`${builds.loadout} -> 'specializations'`.as("specializations"),
   exampleSource: builds.exampleSource,

@@ -1,4 +1,5 @@
 import type { GameMode, Profession, Visibility } from "#lib/shared/game.ts";
+import type { DetailsView } from "./details/details-view.ts";
 import type { ReportView } from "./report-view.ts";
 
 /**
@@ -149,6 +150,8 @@ export interface BuildPage {
   /** How often others copied it. */
   readonly forkCount: number;
   readonly updatedAt: Date;
+  /** What its author says of it. */
+  readonly details: DetailsView;
   /** Of the loadout in the mode shown. */
   readonly loadoutCode: string;
   readonly view: BuildView;
@@ -186,6 +189,8 @@ export interface BuildListItem {
   readonly title: string;
   readonly specializations: readonly string[];
   readonly mode: GameMode;
+  /** In words, such as `Quickness Heal`. */
+  readonly role: string | null;
   readonly visibility: Visibility;
   readonly exampleDate: string | null;
   /** Refers to what the game data no longer holds or says otherwise of than when it was saved, or is an example that its source itself calls outdated. */
