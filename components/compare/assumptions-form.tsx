@@ -4,6 +4,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import {
   AMOUNT_FIELDS,
+  type AmountField,
   amountsOf,
   BOON_PRESETS,
   type BoonPreset,
@@ -119,27 +120,13 @@ function Amounts({ query, isOpen }: { query: CompareQuery; isOpen: boolean }) {
         <KeptFields query={query} without={AMOUNT_FIELDS.map(({ name }) => name)} />
         <input type="hidden" name="set" value="1" />
         <div className="grid gap-3 xs:grid-cols-2 md:grid-cols-3 lg:grid-cols-4">
-          {AMOUNT_FIELDS.map(({ name, label, max }) => (
-            <label key={name} className="flex flex-col justify-end gap-1.5 text-ink-soft">
-              {label}
-              {max === 1 ? (
-                <select name={name} defaultValue={amounts[name]} className={INPUT_CLASS}>
-                  <option value="0">No</option>
-                  <option value="1">Yes</option>
-                </select>
-              ) : (
-                <input
-                  type="number"
-                  name={name}
-                  min={0}
-                  max={max}
-                  step="any"
-                  inputMode="decimal"
-                  defaultValue={amounts[name]}
-                  className={INPUT_CLASS}
-                />
-              )}
-            </label>
+          {AMOUNT_FIELDS.map((field) => (
+            <div key={field.name} className="flex flex-col justify-end gap-1.5">
+              <label htmlFor={`amount-${field.name}`} className="text-ink-soft">
+                {field.label}
+              </label>
+              <AmountInput field={field} amount={amounts[field.name] ?? 0} />
+            </div>
           ))}
         </div>
         <Button type="submit" className="mt-4">
@@ -148,6 +135,19 @@ function Amounts({ query, isOpen }: { query: CompareQuery; isOpen: boolean }) {
       </form>
     </details>
   );
+}
+
+function AmountInput({ field: { name, max }, amount }: { field: AmountField; amount: number }) {
+  const shared = { id: `amount-${name}`, name, defaultValue: amount, className: INPUT_CLASS };
+  if (max === 1) {
+    return (
+      <select {...shared}>
+        <option value="0">No</option>
+        <option value="1">Yes</option>
+      </select>
+    );
+  }
+  return <input type="number" min={0} max={max} step="any" inputMode="decimal" {...shared} />;
 }
 
 const WHOLE = new Intl.NumberFormat("en-US");

@@ -39,37 +39,32 @@ function MeasureBars({ measure: { name, bars } }: { measure: ChartMeasure }) {
         height={bars.length * ROW_PX}
         className="block text-xs tabular-nums"
       >
-        {bars.map(({ letter, share, potentialShare, text, isBest }, index) => {
-          const y = index * ROW_PX;
-          return (
-            <g key={letter}>
-              <text x="0" y={y + 15} fill={buildColour(index)}>
-                {letter}
-              </text>
-              <svg x="18" y={y + 5} width="62%" height={BAR_PX} aria-hidden="true">
-                <rect width="100%" height={BAR_PX} rx="3" fill="var(--color-line)" />
-                <rect
-                  width={percent(potentialShare)}
-                  height={BAR_PX}
-                  rx="3"
-                  fill={buildColour(index)}
-                  opacity="0.35"
-                />
-                <rect width={percent(share)} height={BAR_PX} rx="3" fill={buildColour(index)} />
-              </svg>
-              <text
-                x="100%"
-                y={y + 15}
-                textAnchor="end"
-                fill={isBest ? "var(--color-good)" : "var(--color-ink)"}
-              >
-                {isBest ? `★ ${text}` : text}
-              </text>
-            </g>
-          );
-        })}
+        {bars.map((bar, index) => (
+          <Bar key={bar.letter} bar={bar} index={index} />
+        ))}
       </svg>
     </div>
+  );
+}
+
+function Bar({ bar, index }: { bar: ChartMeasure["bars"][number]; index: number }) {
+  const { letter, share, potentialShare, text, isBest } = bar;
+  const colour = buildColour(index);
+  const y = index * ROW_PX;
+  return (
+    <g>
+      <text x="0" y={y + 15} fill={colour}>
+        {letter}
+      </text>
+      <svg x="18" y={y + 5} width="62%" height={BAR_PX} aria-hidden="true">
+        <rect width="100%" height={BAR_PX} rx="3" fill="var(--color-line)" />
+        <rect width={percent(potentialShare)} height={BAR_PX} rx="3" fill={colour} opacity="0.35" />
+        <rect width={percent(share)} height={BAR_PX} rx="3" fill={colour} />
+      </svg>
+      <text x="100%" y={y + 15} textAnchor="end" fill={isBest ? "var(--color-good)" : "var(--color-ink)"}>
+        {isBest ? `★ ${text}` : text}
+      </text>
+    </g>
   );
 }
 
