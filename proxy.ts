@@ -7,6 +7,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Everything but static files and the API, whose wrapper sets its own headers.
-  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)"],
+  // Everything but static files, and routes whose wrapper sets its own headers: the API, frames, lists for search engines.
+  matcher: [
+    "/((?!api/|embed/|sitemaps/|sitemap\\.xml$|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)",
+  ],
 };

@@ -1,5 +1,16 @@
 import type { MetadataRoute } from "next";
+import { connection } from "next/server";
+import { env } from "#lib/platform/env.ts";
 
-export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/chat", "/build?"] } };
+/** Made per request: the address of the site is known at run time only. */
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  await connection();
+  return {
+    rules: {
+      userAgent: "*",
+      allow: ["/", "/api/oembed"],
+      disallow: ["/api/", "/chat", "/build?", "/compare?"],
+    },
+    sitemap: `${env().publicUrl}/sitemap.xml`,
+  };
 }

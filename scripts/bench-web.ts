@@ -14,7 +14,7 @@ import { fetchRaw, scriptsOf } from "./web/page-scripts.ts";
  * turn, so that the ratio holds on a busy machine too.
  */
 const PAGE = "/b/example-luminary-power";
-const STATIC_PAGE = "/robots.txt";
+const STATIC_PAGE = "/icon.svg";
 const WARM_UP = 50;
 const MEASURED = 300;
 const JAVASCRIPT_LIMIT_KB = 120;

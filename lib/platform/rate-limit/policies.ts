@@ -24,6 +24,8 @@ export const RATE_LIMIT_POLICIES = {
   chatMessagePerVisitor: { limit: 10, window: "10 m", what: "chat messages" },
   /** Per client address, signed in or not: a cookie is easily thrown away. */
   chatMessagePerAddress: { limit: 60, window: "10 m", what: "chat messages from this network" },
+  /** Per client address: forums and chat programs ask for all their readers from a few addresses. */
+  oembed: { limit: 600, window: "1 m", what: "requests" },
   /** Per actor or client address: any other route of the API. */
   api: { limit: 60, window: "1 m", what: "requests" },
 } as const satisfies Record<string, RateLimitPolicy>;
