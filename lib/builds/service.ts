@@ -196,7 +196,8 @@ export async function listEverybodysBuilds(cursor?: string): Promise<BuildListPa
   return toListPage(await listPublicBuilds(parseCursor(cursor), PAGE_SIZE + 1));
 }
 
-async function requireRoom(userId: string): Promise<void> {
+/** Throws TOO_LARGE when the library of a user is full. */
+export async function requireRoom(userId: string): Promise<void> {
   if ((await countBuildsOf(userId)) < MAX_BUILDS_PER_ACCOUNT) return;
   throw new AppError("TOO_LARGE", {
     message: `Your library is full (${MAX_BUILDS_PER_ACCOUNT} builds). Delete one to save another.`,

@@ -56,6 +56,22 @@ export function chooseLine(
     : { label, loadout: withLines(loadout, swapped) };
 }
 
+/** Exchanges two lines with their traits; an elite specialization stays where it is. */
+export function swapLines(
+  loadout: Loadout,
+  options: EditorOptions,
+  first: ThreeIndex,
+  second: ThreeIndex,
+): Edit {
+  const { specializations: lines } = loadout;
+  const elite = [first, second].find((index) => isElite(lines[index]?.id, options));
+  if (elite !== undefined) return { label: "An elite specialization stays in the third line", loadout };
+  return {
+    label: `Lines ${first + 1} and ${second + 1} exchanged`,
+    loadout: withLines(loadout, threeSwapped(lines, first, second)),
+  };
+}
+
 /** Chooses the major trait of a tier (0 adept, 1 master, 2 grandmaster); choosing the chosen one takes it out. */
 export function chooseTrait(
   loadout: Loadout,
@@ -82,8 +98,8 @@ export function eliteLine(loadout: Loadout, options: EditorOptions): Specializat
   return record?.elite ? record : undefined;
 }
 
-function isElite(id: SpecializationId, { catalog }: EditorOptions): boolean {
-  return catalog.specializations.get(id)?.elite ?? false;
+function isElite(id: SpecializationId | undefined, { catalog }: EditorOptions): boolean {
+  return id !== undefined && (catalog.specializations.get(id)?.elite ?? false);
 }
 
 function withLines(loadout: Loadout, specializations: Loadout["specializations"]): Loadout {

@@ -25,11 +25,6 @@ export function packedParcel(profession: Profession): PackedParcel {
   return known;
 }
 
-/** Where the browser finds it; another address for another content, so that it can be kept for ever. */
-export function parcelAddress(profession: Profession): string {
-  return `/api/editor/${profession}?v=${packedParcel(profession).version}`;
-}
-
 function pack(profession: Profession): PackedParcel {
   const text = JSON.stringify(editorParcel(profession));
   return {

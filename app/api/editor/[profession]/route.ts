@@ -6,17 +6,18 @@ import { PROFESSIONS } from "#lib/shared/game.ts";
 const params = z.object({
   profession: z.enum(PROFESSIONS, { error: `Name a profession: ${PROFESSIONS.join(", ")}.` }),
 });
-const query = z.object({ v: z.string().max(64).optional() });
 
-/** Everything that the editor can choose from for one profession. Named with its version, it never changes. */
-export const GET = route({ params, query }, ({ params, query }) => {
+/** Everything that the editor can choose from for one profession. Browsers keep it and ask whether it is still so. */
+export const GET = route({ params }, ({ request, params }) => {
   const { bytes, version } = packedParcel(params.profession);
+  const headers = { "Cache-Control": "no-cache", ETag: `"${version}"` };
+  const isKnown = request.headers.get("if-none-match")?.includes(version);
+  if (isKnown) return new Response(null, { status: 304, headers });
   return new Response(bytes, {
     headers: {
+      ...headers,
       "Content-Type": "application/json; charset=utf-8",
       "Content-Encoding": "gzip",
-      "Cache-Control": query.v === version ? "public, max-age=31536000, immutable" : "no-cache",
-      ETag: `"${version}"`,
     },
   });
 });

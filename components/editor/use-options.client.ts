@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type EditorOptions, type EditorParcel, editorOptions } from "#lib/builds/editor/options.ts";
+import type { Profession } from "#lib/shared/game.ts";
+import { optionsAddress } from "./options-address.ts";
+
+export type LoadedOptions =
+  | { readonly kind: "none" | "loading" }
+  | { readonly kind: "failed"; readonly message: string }
+  | { readonly kind: "ready"; readonly options: EditorOptions };
+
+const arrived = new Map<Profession, EditorOptions>();
+
+/** What can be chosen for a profession; fetched once for each. */
+export async function loadOptions(profession: Profession): Promise<EditorOptions> {
+  const known = arrived.get(profession);
+  if (known) return known;
+  const response = await fetch(optionsAddress(profession));
+  if (!response.ok) throw new Error(`The game data of the ${profession} did not arrive.`);
+  const options = editorOptions((await response.json()) as EditorParcel);
+  arrived.set(profession, options);
+  return options;
+}
+
+/** The options of the profession that is edited, and a way to ask again where they did not arrive. */
+export function useOptions(profession: Profession | null): readonly [LoadedOptions, () => void] {
+  const [loaded, setLoaded] = useState<LoadedOptions>({ kind: "none" });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (profession === null || attempt < 0) return;
+    let isCurrent = true;
+    const show = (next: LoadedOptions) => isCurrent && setLoaded(next);
+    show({ kind: "loading" });
+    loadOptions(profession).then(
+      (options) => show({ kind: "ready", options }),
+      () =>
+        show({
+          kind: "failed",
+          message: `The game data of the ${profession} did not arrive. Your work is kept; check the connection and try again.`,
+        }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [profession, attempt]);
+  return [loaded, () => setAttempt((count) => count + 1)];
+}

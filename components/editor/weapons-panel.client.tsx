@@ -1,0 +1,309 @@
+"use client";
+
+import { memo, useState } from "react";
+import { IconTile } from "#components/game/icon-tile.tsx";
+import { attunementsOf, type LiveSlot, weaponSlots } from "#lib/builds/editor/bars.ts";
+import type { EditorOptions } from "#lib/builds/editor/options.ts";
+import {
+  chooseWeapon,
+  type Hand,
+  hasSecondSet,
+  isTwoHanded,
+  pasteSet,
+  swapSets,
+  WEAPON_SET_NAMES,
+  weaponsFor,
+} from "#lib/builds/editor/weapon-sets.ts";
+import type { Loadout, WeaponPiece } from "#lib/builds/loadout.ts";
+import { ATTUNEMENTS, type Attunement } from "#lib/catalog/schema.ts";
+import type { WeaponSetName } from "#lib/engine/loadout.ts";
+import { LiveBar } from "./live-bar.tsx";
+import { SMALL_BUTTON } from "./panel.tsx";
+import { Picker } from "./picker.client.tsx";
+import type { EditLoadout } from "./use-editor.client.ts";
+
+type Place = { readonly set: WeaponSetName; readonly hand: Hand };
+
+interface Props {
+  readonly environment: "land" | "water";
+  readonly profession: Loadout["profession"];
+  readonly lines: Loadout["specializations"];
+  readonly weapons: Loadout["weapons"];
+  /** The loadout itself; only lines and weapons of it are shown. */
+  readonly loadout: Loadout;
+  readonly options: EditorOptions;
+  readonly edit: EditLoadout;
+}
+
+/** Weapon sets of an environment with the bars they give. */
+export const WeaponsPanel = memo(WeaponSets, hasSameWeapons);
+
+function WeaponSets({ environment, weapons, loadout, options, edit }: Props) {
+  const [picking, setPicking] = useState<Place | null>(null);
+  const [first, second] =
+    environment === "land" ? (["a", "b"] as const) : (["aquaticA", "aquaticB"] as const);
+  const showsSecond =
+    hasSecondSet(loadout, options) || weapons[second].main !== null || weapons[second].off !== null;
+  const names = showsSecond ? [first, second] : [first];
+  return (
+    <div className="flex flex-col gap-5">
+      <div className={showsSecond ? "grid gap-5 xl:grid-cols-2" : ""}>
+        {names.map((name) => (
+          <SetEditor
+            key={name}
+            name={name}
+            loadout={loadout}
+            options={options}
+            pick={setPicking}
+            other={showsSecond ? (name === first ? second : first) : null}
+            edit={edit}
+          />
+        ))}
+      </div>
+      {showsSecond && (
+        <div>
+          <button
+            type="button"
+            className={SMALL_BUTTON}
+            onClick={() => edit((loadout) => swapSets(loadout, environment))}
+          >
+            Exchange both sets
+          </button>
+        </div>
+      )}
+      {picking && (
+        <WeaponPicker
+          place={picking}
+          held={weapons[picking.set][picking.hand]}
+          lines={loadout.specializations}
+          options={options}
+          edit={edit}
+          close={() => setPicking(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Stat sets and sigils are drawn elsewhere: a change of them draws nothing here. */
+function hasSameWeapons(before: Props, after: Props): boolean {
+  if (
+    before.options !== after.options ||
+    before.lines !== after.lines ||
+    before.profession !== after.profession
+  )
+    return false;
+  if (before.weapons === after.weapons) return true;
+  return (["a", "b", "aquaticA", "aquaticB"] as const).every((set) =>
+    (["main", "off"] as const).every(
+      (hand) => before.weapons[set][hand]?.type === after.weapons[set][hand]?.type,
+    ),
+  );
+}
+
+function SetEditor({
+  name,
+  loadout,
+  options,
+  pick,
+  other,
+  edit,
+}: {
+  name: WeaponSetName;
+  loadout: Loadout;
+  options: EditorOptions;
+  pick: (place: Place) => void;
+  /** The other set of the environment, where there is one. */
+  other: WeaponSetName | null;
+  edit: EditLoadout;
+}) {
+  const set = loadout.weapons[name];
+  const twoHanded = isTwoHanded(options, set.main?.type);
+  const isArmed = set.main !== null || set.off !== null;
+  return (
+    <section aria-label={WEAPON_SET_NAMES[name]} className="flex min-w-0 flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-base">{WEAPON_SET_NAMES[name]}</h3>
+        <span className="flex gap-1.5">
+          {isArmed && other && (
+            <button
+              type="button"
+              className={SMALL_BUTTON}
+              aria-label={`Copy ${WEAPON_SET_NAMES[name]} to the other set`}
+              onClick={() => edit((loadout) => pasteSet(loadout, other, loadout.weapons[name]))}
+            >
+              Copy to the other set
+            </button>
+          )}
+        </span>
+      </div>
+      <div className="grid grid-cols-2 gap-2">
+        <HandButton
+          label={twoHanded ? "Both hands" : "Main hand"}
+          piece={set.main}
+          open={() => pick({ set: name, hand: "main" })}
+          set={name}
+        />
+        {!name.startsWith("aquatic") && (
+          <HandButton
+            label="Off hand"
+            piece={set.off}
+            open={() => pick({ set: name, hand: "off" })}
+            set={name}
+            isTaken={twoHanded && set.off === null}
+          />
+        )}
+      </div>
+      {isArmed && <Bars name={name} loadout={loadout} options={options} />}
+    </section>
+  );
+}
+
+function HandButton({
+  label,
+  piece,
+  open,
+  set,
+  isTaken = false,
+}: {
+  label: string;
+  piece: WeaponPiece | null;
+  open: () => void;
+  set: WeaponSetName;
+  isTaken?: boolean;
+}) {
+  const shown = piece?.type ?? (isTaken ? "held by both hands" : "empty");
+  return (
+    <button
+      type="button"
+      className="flex min-h-14 min-w-0 items-center gap-2.5 rounded-lg border border-line-strong p-2 text-left hover:border-ink-faint hover:bg-raised"
+      aria-label={`${WEAPON_SET_NAMES[set]}, ${label.toLowerCase()}: ${shown}`}
+      aria-haspopup="dialog"
+      onClick={open}
+    >
+      {piece ? (
+        <IconTile name={piece.type} icon={null} />
+      ) : (
+        <span
+          aria-hidden="true"
+          className="flex size-10 shrink-0 items-center justify-center rounded-md border border-dashed border-line-strong text-ink-faint"
+        >
+          {isTaken ? "" : "+"}
+        </span>
+      )}
+      <span aria-hidden="true" className="min-w-0">
+        <span className="block text-sm leading-tight break-words">
+          {piece?.type ?? (isTaken ? "Both hands" : "Choose")}
+        </span>
+        <span className="block text-xs text-ink-faint">{label}</span>
+      </span>
+    </button>
+  );
+}
+
+/** The bar of a set; an elementalist looks through attunements, a weaver through pairs of them. */
+function Bars({ name, loadout, options }: { name: WeaponSetName; loadout: Loadout; options: EditorOptions }) {
+  const [attunement, setAttunement] = useState<Attunement>("Fire");
+  const [second, setSecond] = useState<Attunement>("Fire");
+  const { all, dual } = attunementsOf(loadout, options);
+  const slots: readonly LiveSlot[] =
+    all.length > 0
+      ? weaponSlots(loadout, options, name, attunement, dual ? second : attunement)
+      : weaponSlots(loadout, options, name);
+  const title = WEAPON_SET_NAMES[name];
+  return (
+    <div className="flex flex-col gap-2">
+      {all.length > 0 && (
+        <AttunementSwitch label={`Attunement of ${title}`} chosen={attunement} choose={setAttunement} />
+      )}
+      {dual && (
+        <AttunementSwitch label={`Second attunement of ${title}`} chosen={second} choose={setSecond} />
+      )}
+      <LiveBar name={`Skills of ${title}`} slots={slots} />
+    </div>
+  );
+}
+
+function AttunementSwitch({
+  label,
+  chosen,
+  choose,
+}: {
+  label: string;
+  chosen: Attunement;
+  choose: (attunement: Attunement) => void;
+}) {
+  return (
+    <fieldset className="flex flex-wrap gap-1">
+      <legend className="sr-only">{label}</legend>
+      {ATTUNEMENTS.map((attunement) => (
+        <label
+          key={attunement}
+          className={`${SMALL_BUTTON} has-checked:border-accent has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent`}
+        >
+          <input
+            type="radio"
+            name={label}
+            className="sr-only"
+            checked={attunement === chosen}
+            onChange={() => choose(attunement)}
+          />
+          {attunement}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function WeaponPicker({
+  place: { set, hand },
+  held,
+  lines,
+  options,
+  edit,
+  close,
+}: {
+  place: Place;
+  held: WeaponPiece | null;
+  lines: Loadout["specializations"];
+  options: EditorOptions;
+  edit: EditLoadout;
+  close: () => void;
+}) {
+  const [text, setText] = useState("");
+  const wanted = text.trim().toLowerCase();
+  const items = weaponsFor(options, set, hand)
+    .filter(({ weapon }) => weapon.toLowerCase().includes(wanted))
+    .map(({ weapon, hands, specialization }) => {
+      const isOwn = specialization === undefined || lines.some((line) => line?.id === specialization);
+      const needed =
+        specialization === undefined ? undefined : options.catalog.specializations.get(specialization)?.name;
+      return {
+        id: weapon,
+        name: weapon,
+        icon: null,
+        note: hands.includes("two") ? "Two-handed" : hand === "off" ? "Off hand" : "One-handed",
+        group: isOwn ? "Weapons" : "With weaponmaster training",
+        caution: isOwn ? null : `came with ${needed ?? "an elite specialization"}`,
+      };
+    })
+    .toSorted((a, b) => Number(a.caution !== null) - Number(b.caution !== null));
+  const choose = (weapon: (typeof items)[number]["id"] | null) => {
+    close();
+    edit((loadout, options) => chooseWeapon(loadout, options, set, hand, weapon));
+  };
+  return (
+    <Picker
+      title={`${WEAPON_SET_NAMES[set]}, ${hand === "off" ? "off hand" : "main hand"}`}
+      items={items}
+      chosen={items.find(({ id }) => id === held?.type)?.id ?? null}
+      text={text}
+      setText={setText}
+      placeholder="Search weapons"
+      onChoose={choose}
+      onClear={held ? () => choose(null) : undefined}
+      onClose={close}
+      empty="The profession holds no such weapon there."
+    />
+  );
+}
