@@ -3,7 +3,7 @@ import type { BuildPage } from "../view.ts";
 import { buildAddresses } from "./addresses.ts";
 
 /** Size of the frame where the asker has room for it. */
-export const EMBED_SIZE = { width: 560, height: 420 } as const;
+export const EMBED_SIZE = { width: 560, height: 460 } as const;
 const CACHE_SECONDS = 3600;
 
 /** An answer of type `rich` as oembed.com describes version 1.0. */

@@ -29,7 +29,7 @@ dd{font-variant-numeric:tabular-nums}
 .icons .tile{width:34px;height:34px;font-size:11px}
 .tile::before{content:attr(data-initials)}
 .tile::after{content:"";position:absolute;inset:0;background:var(--icon,none) center/cover}
-footer{margin-top:auto;padding-top:4px;display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 12px}
+footer{position:sticky;bottom:0;margin:auto -16px -14px;padding:8px 16px 10px;background:#0d0f13;border-top:1px solid #2b313c;display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 12px}
 `;
 
 /** Accent colours of the professions, as in app/globals.css. */
