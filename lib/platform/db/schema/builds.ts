@@ -146,9 +146,13 @@ export const builds = pgTable(
     ),
     index("builds_forked_from_index").on(table.forkedFromId),
     index("builds_deleted_index").on(table.deletedAt),
-    index("builds_search_vector_index").using("gin", table.searchVector),
-    index("builds_search_name_index").using("gin", sql`${table.searchName} gin_trgm_ops`),
-    index("builds_facets_index").using("gin", table.facets),
+    // One index of all three, so that words here or there and filters are found together, without looking at the rows.
+    index("builds_search_index").using(
+      "gin",
+      table.searchVector,
+      sql`${table.searchName} gin_trgm_ops`,
+      table.facets,
+    ),
     index("builds_search_stamp_index").on(table.searchStamp),
     check("builds_visibility_check", sql`${table.visibility} in ('private', 'unlisted', 'public')`),
     check("builds_mode_check", sql`${table.mode} in ('pve', 'wvw', 'pvp')`),
