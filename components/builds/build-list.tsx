@@ -1,3 +1,4 @@
+import { Columns2 } from "lucide-react";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { professionColour } from "#components/game/profession-colour.ts";
 import { Badge } from "#components/ui/badge.tsx";
@@ -19,14 +20,14 @@ export function BuildList({
       {builds.map((build) => {
         const colour = professionColour(build.profession);
         return (
-          <li key={build.slug} className="min-w-0">
+          <li key={build.slug} className="relative min-w-0">
             <a
               href={`/b/${build.slug}`}
               className="flex h-full items-center gap-3.5 rounded-xl border border-line bg-surface p-3.5 transition-colors hover:border-line-strong hover:bg-raised"
             >
               <IconTile name={build.title} icon={null} size="lg" colour={colour} />
               <span className="min-w-0">
-                <span className="block truncate font-medium">{build.name}</span>
+                <span className="block truncate pr-8 font-medium">{build.name}</span>
                 <span className="block truncate text-sm" style={{ color: colour }}>
                   {build.title === build.profession
                     ? build.profession
@@ -49,6 +50,14 @@ export function BuildList({
                   )}
                 </span>
               </span>
+            </a>
+            <a
+              href={`/compare?b=${build.slug}`}
+              title="Compare with other builds"
+              aria-label={`Compare ${build.name} with other builds`}
+              className="absolute top-2 right-2 rounded-md p-1.5 text-ink-faint hover:bg-raised hover:text-ink"
+            >
+              <Columns2 aria-hidden className="size-4" />
             </a>
           </li>
         );
