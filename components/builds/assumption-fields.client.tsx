@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import type { EngineParcel } from "#lib/builds/engine-parcel.ts";
 import type { Assumptions } from "#lib/builds/loadout-assumptions.ts";
@@ -17,15 +17,18 @@ const SKILL_BOONS = ["quickness", "alacrity"] as const satisfies readonly Boon[]
 export function AssumptionFields({
   parcel,
   assumptions,
+  moreBoons = [],
   onChange,
 }: {
-  parcel: EngineParcel;
+  parcel: Pick<EngineParcel, "templates">;
   assumptions: Assumptions;
+  /** Boons to ask for besides those that the compared figures depend on. */
+  moreBoons?: readonly Boon[];
   onChange: (assumptions: Assumptions) => void;
 }) {
   const template = parcel.templates[0];
   const isAssumed = (id: string) => template?.assumedBuffs.includes(id) ?? false;
-  const boons = template ? FIGURE_BOONS : [...FIGURE_BOONS, ...SKILL_BOONS];
+  const boons = [...FIGURE_BOONS, ...(template ? [] : SKILL_BOONS), ...moreBoons];
   const boonValue = (boon: Boon) =>
     assumptions.boons[boon] ?? (isAssumed(`boon:${boon}`) ? maximumOf(boon) : 0);
   const vulnerability =
@@ -73,7 +76,7 @@ export function AssumptionFields({
             label="Moving, %"
             value={assumptions.movingFraction * 100}
             max={100}
-            onChange={(value) => onChange({ ...assumptions, movingFraction: value / 100 })}
+            onChange={(value) => onChange({ ...assumptions, movingFraction: Math.round(value * 10) / 1000 })}
           />
           <Amount
             label="Skills per second"
@@ -121,7 +124,8 @@ export function EffectFields({
   );
 }
 
-function Amount({
+/** An input for a number. What is typed stays until the field is left; only numbers in range are taken over. */
+export function Amount({
   label,
   value,
   min = 0,
@@ -135,6 +139,8 @@ function Amount({
   onChange: (value: number) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isInRange = (given: number) => given >= min && given <= max;
   return (
     <div className="flex flex-col justify-end gap-1">
       <label htmlFor={id} className="text-xs text-ink-soft">
@@ -148,11 +154,14 @@ function Amount({
         max={max}
         step="any"
         className={INPUT_CLASS}
-        value={Math.round(value * 1000) / 1000}
+        aria-invalid={typed !== null && !(typed !== "" && isInRange(Number(typed))) ? true : undefined}
+        value={typed ?? Math.round(value * 1000) / 1000}
         onChange={({ target }) => {
+          setTyped(target.value);
           const given = target.valueAsNumber;
-          if (given >= min && given <= max) onChange(given);
+          if (isInRange(given)) onChange(Math.round(given * 1000) / 1000);
         }}
+        onBlur={() => setTyped(null)}
       />
     </div>
   );

@@ -84,11 +84,19 @@ export function placeName(place: GearPlace, { weapons }: Pick<Loadout, "weapons"
   return `${type}${hand}, ${SET_NAMES[place.set]}`;
 }
 
-/** What is in a place; nothing chosen yet reads as an ascended piece without a stat set. */
+const wornPieces = new WeakMap<GearPiece, WornPiece>();
+
+/**
+ * What is in a place; nothing chosen yet reads as an ascended piece without a stat set. The same object for as long as
+ * the piece is the same.
+ */
 export function pieceAt(loadout: Loadout, place: GearPlace): WornPiece {
   if (place.kind === "weapon") return loadout.weapons[place.set][place.hand] ?? NOTHING_WORN;
   const piece = loadout.equipment.pieces[place.slot];
-  return piece ? { ...piece, sigils: [] } : NOTHING_WORN;
+  if (!piece) return NOTHING_WORN;
+  const worn = wornPieces.get(piece) ?? { ...piece, sigils: [] };
+  wornPieces.set(piece, worn);
+  return worn;
 }
 
 /** The same loadout with another piece in a place. A hand that holds no weapon stays empty. */

@@ -1,0 +1,156 @@
+"use client";
+
+import { type KeyboardEvent, memo } from "react";
+import { SMALL_BUTTON } from "#components/editor/panel.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { chosenItem, type GearChoice, statSetTitle } from "#lib/builds/editor/gear/gear-choices.ts";
+import { chooseRarity, RARITY_NAMES } from "#lib/builds/editor/gear/gear-edits.ts";
+import type { GearPlace, WornPiece } from "#lib/builds/editor/gear/gear-places.ts";
+import type { EditorOptions } from "#lib/builds/editor/options.ts";
+import { ChoiceButton } from "./choice-button.tsx";
+import type { Act } from "./use-latest.client.ts";
+
+/** What of a piece is to be picked. */
+export type PieceSlot =
+  | { readonly kind: "statSet" }
+  | { readonly kind: "infusion" | "sigil"; readonly index: number };
+
+export interface PieceRowProps {
+  readonly place: GearPlace;
+  readonly name: string;
+  readonly piece: WornPiece;
+  readonly infusions: number;
+  readonly sigils: number;
+  /** Neither stat sets nor infusions have an effect in PvP. */
+  readonly sigilsOnly: boolean;
+  readonly options: EditorOptions;
+  readonly act: Act;
+  /** The stop of the Tab key is in this row. */
+  readonly isFirst: boolean;
+  readonly canPaste: boolean;
+  readonly pick: (place: GearPlace, slot: PieceSlot) => void;
+  readonly copy: (place: GearPlace) => void;
+  readonly paste: (place: GearPlace) => void;
+}
+
+/** One piece: stat set, rarity, sigils, infusions. Drawn again only when something of this piece changes. */
+export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
+  const { place, name, piece, infusions, sigils, sigilsOnly, options, act, isFirst, pick } = props;
+  const { statSet, rarity } = piece;
+  const other = rarity === "ascended" ? "exotic" : "ascended";
+  const isAmulet = place.kind !== "weapon" && place.slot === "amulet";
+  return (
+    <fieldset
+      data-row
+      className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 border-line/60 border-b py-2 last:border-0 sm:grid-cols-[7.5rem_1fr_auto]"
+      onKeyDown={(event) => onShortcut(event, props)}
+    >
+      <legend className="sr-only">{name}</legend>
+      <span aria-hidden="true" className="text-sm text-ink-soft">
+        {name}
+      </span>
+      <div className="col-span-2 flex min-w-0 flex-wrap gap-1.5 sm:col-span-1">
+        {!sigilsOnly && (
+          <>
+            <ChoiceButton
+              label={`${name}, stat set`}
+              kind="statSet"
+              empty="Stat set"
+              choice={statSet && { id: statSet, name: statSetTitle(statSet), icon: null, given: [] }}
+              isFirst={isFirst}
+              open={() => pick(place, { kind: "statSet" })}
+            />
+            <button
+              type="button"
+              data-stop="rarity"
+              tabIndex={-1}
+              aria-label={`${name}: ${RARITY_NAMES[rarity].toLowerCase()}; change to ${RARITY_NAMES[other].toLowerCase()}`}
+              className={classNames(
+                "min-h-9 rounded-md px-2 text-xs hover:bg-raised",
+                rarity === "ascended" ? "text-ascended" : "text-exotic",
+              )}
+              onClick={() => act((loadout, known) => chooseRarity(loadout, known, place, other))}
+            >
+              {RARITY_NAMES[rarity]}
+            </button>
+          </>
+        )}
+        {range(sigils).map((index) => {
+          const choice = chosenItem(piece.sigils[index] ?? null, options);
+          return (
+            <ChoiceButton
+              key={`sigil ${index}`}
+              label={`${name}, sigil${sigils > 1 ? ` ${index + 1}` : ""}`}
+              kind={`sigil ${index}`}
+              empty="Sigil"
+              choice={choice}
+              shown={choice?.name.replace(/^(Superior )?Sigil of (the )?/, "")}
+              isFirst={isFirst && sigilsOnly && index === 0}
+              open={() => pick(place, { kind: "sigil", index })}
+            />
+          );
+        })}
+        {!sigilsOnly &&
+          range(infusions).map((index) => {
+            const choice = chosenItem(piece.infusions[index] ?? null, options);
+            const what = isAmulet ? "enrichment" : "infusion";
+            return (
+              <ChoiceButton
+                key={`infusion ${index}`}
+                label={`${name}, ${what}${infusions > 1 ? ` ${index + 1}` : ""}`}
+                kind={`infusion ${index}`}
+                empty={isAmulet ? "Enrichment" : "Infusion"}
+                choice={choice && withoutIcon(choice)}
+                shown={choice?.given[0]?.text}
+                open={() => pick(place, { kind: "infusion", index })}
+              />
+            );
+          })}
+      </div>
+      <div className="col-start-2 row-start-1 flex gap-1 sm:col-start-3">
+        <button
+          type="button"
+          data-stop="copy"
+          tabIndex={-1}
+          className={SMALL_BUTTON}
+          aria-label={`Copy ${name}`}
+          onClick={() => props.copy(place)}
+        >
+          Copy
+        </button>
+        <button
+          type="button"
+          data-stop="paste"
+          tabIndex={-1}
+          className={SMALL_BUTTON}
+          aria-label={`Paste on ${name}`}
+          disabled={!props.canPaste}
+          onClick={() => props.paste(place)}
+        >
+          Paste
+        </button>
+      </div>
+    </fieldset>
+  );
+});
+
+/** Ctrl+C and Ctrl+V on a row are its buttons. */
+function onShortcut(event: KeyboardEvent, { place, copy, paste, canPaste }: PieceRowProps): void {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  if (event.key === "c" && window.getSelection()?.isCollapsed !== false) {
+    event.preventDefault();
+    copy(place);
+  } else if (event.key === "v" && canPaste) {
+    event.preventDefault();
+    paste(place);
+  }
+}
+
+/** Twenty pictures of infusions say less than their attributes. */
+function withoutIcon(choice: GearChoice): GearChoice {
+  return { ...choice, icon: null };
+}
+
+function range(length: number): readonly number[] {
+  return Array.from({ length }, (_, index) => index);
+}

@@ -1,0 +1,206 @@
+"use client";
+
+import { useState } from "react";
+import { SMALL_BUTTON } from "#components/editor/panel.tsx";
+import { INPUT_CLASS } from "#components/ui/field.tsx";
+import { chosenItem, type GearChoice } from "#lib/builds/editor/gear/gear-choices.ts";
+import {
+  chooseJadeBotCore,
+  choosePvpAmulet,
+  chooseRune,
+  EXTRA_NAMES,
+  type ExtraKind,
+  runesOf,
+} from "#lib/builds/editor/gear/gear-edits.ts";
+import { SLOT_NAMES } from "#lib/builds/editor/gear/gear-places.ts";
+import type { EditorOptions } from "#lib/builds/editor/options.ts";
+import { ARMOR_SLOTS, type Loadout } from "#lib/builds/loadout.ts";
+import { ChoiceButton } from "./choice-button.tsx";
+import type { Picking } from "./gear-picker.client.tsx";
+import { moveInRows, rememberStop } from "./move-in-rows.ts";
+import { extraPicking, runePicking } from "./picking.tsx";
+import type { Act } from "./use-latest.client.ts";
+
+const TIERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** Rune, relic, food, utility item and what else is worn once. */
+export function Upgrades({
+  loadout,
+  options,
+  act,
+  pick,
+}: {
+  loadout: Loadout;
+  options: EditorOptions;
+  act: Act;
+  pick: (make: (loadout: Loadout, options: EditorOptions) => Picking) => void;
+}) {
+  const { mode, equipment } = loadout;
+  const isPvp = mode === "pvp";
+  const extras: readonly ExtraKind[] = isPvp ? ["relic"] : ["relic", "food", "utility"];
+  return (
+    <div role="toolbar" aria-label="Upgrades and consumables" onKeyDown={moveInRows} onFocus={rememberStop}>
+      <Runes loadout={loadout} options={options} act={act} pick={pick} />
+      {extras.map((kind) => (
+        <Line key={kind} title={EXTRA_NAMES[kind]} choice={chosenItem(equipment[kind], options)}>
+          <ChoiceButton
+            label={EXTRA_NAMES[kind]}
+            kind="extra"
+            empty={`No ${EXTRA_NAMES[kind].toLowerCase()}`}
+            choice={chosenItem(equipment[kind], options)}
+            wide
+            open={() => pick((now, known) => extraPicking(kind, { loadout: now, options: known, act }))}
+          />
+        </Line>
+      ))}
+      {mode === "pve" && (
+        <Line title="Jade bot core" choice={null}>
+          <select
+            aria-label="Jade bot core"
+            className={`${INPUT_CLASS} py-1.5! text-sm!`}
+            value={equipment.jadeBotCore ?? ""}
+            onChange={({ target }) =>
+              act((now) => chooseJadeBotCore(now, target.value === "" ? null : Number(target.value)))
+            }
+          >
+            <option value="">None</option>
+            {TIERS.map((tier) => (
+              <option key={tier} value={tier}>
+                Tier {tier}
+              </option>
+            ))}
+          </select>
+        </Line>
+      )}
+      {isPvp && <PvpAmulet loadout={loadout} options={options} act={act} />}
+    </div>
+  );
+}
+
+function Runes({ loadout, options, act, pick }: Parameters<typeof Upgrades>[0]) {
+  const runes = runesOf(loadout);
+  const isMixed = Array.isArray(loadout.equipment.runes);
+  const [isSplit, setIsSplit] = useState(false);
+  const showsSix = isMixed || isSplit;
+  const open = (index: number | null) =>
+    pick((now, known) => runePicking(index, { loadout: now, options: known, act }));
+  const first = chosenItem(runes[0] ?? null, options);
+  return (
+    <Line title="Rune" choice={showsSix ? null : first}>
+      <div className="flex flex-col gap-1.5">
+        {showsSix ? (
+          <div data-row className="grid grid-cols-2 gap-1.5 xl:grid-cols-3">
+            {ARMOR_SLOTS.map((slot, index) => {
+              const choice = chosenItem(runes[index] ?? null, options);
+              return (
+                <ChoiceButton
+                  key={slot}
+                  label={`Rune, ${SLOT_NAMES[slot].toLowerCase()}`}
+                  kind={`rune ${slot}`}
+                  empty={SLOT_NAMES[slot]}
+                  choice={choice}
+                  shown={choice?.name.replace(/^(Superior )?Rune of (the )?/, "")}
+                  isFirst={index === 0}
+                  open={() => open(index)}
+                />
+              );
+            })}
+          </div>
+        ) : (
+          <div data-row>
+            <ChoiceButton
+              label="Rune, all six pieces"
+              kind="extra"
+              empty="No rune"
+              choice={first}
+              isFirst
+              wide
+              open={() => open(null)}
+            />
+          </div>
+        )}
+        <div>
+          {isMixed ? (
+            <button
+              type="button"
+              className={SMALL_BUTTON}
+              onClick={() => act((now, known) => chooseRune(now, known, runesOf(now)[0] ?? null))}
+            >
+              The helm's rune on all six
+            </button>
+          ) : (
+            <button
+              type="button"
+              className={SMALL_BUTTON}
+              aria-pressed={isSplit}
+              onClick={() => setIsSplit(!isSplit)}
+            >
+              Different runes
+            </button>
+          )}
+        </div>
+      </div>
+    </Line>
+  );
+}
+
+/** One line of the list, with what the choice gives below it. */
+function Line({
+  title,
+  choice,
+  children,
+}: {
+  title: string;
+  choice: GearChoice | null;
+  children: React.ReactNode;
+}) {
+  return (
+    <div
+      data-row
+      className="border-line/60 border-b py-2 last:border-0 sm:grid sm:grid-cols-[7.5rem_1fr] sm:items-start sm:gap-2"
+    >
+      <p aria-hidden="true" className="pb-1 text-sm text-ink-soft sm:pt-2">
+        {title}
+      </p>
+      <div className="min-w-0">
+        {children}
+        {choice && choice.given.length > 0 && (
+          <p className="mt-1 text-xs text-ink-faint">{choice.given.map(({ text }) => text).join(", ")}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PvpAmulet({ loadout, options, act }: { loadout: Loadout; options: EditorOptions; act: Act }) {
+  const amulets = options.catalog.pvpAmulets.all;
+  const chosen = loadout.equipment.pvpAmulet;
+  if (amulets.length === 0 && chosen === null) {
+    return (
+      <p className="py-2 text-sm text-ink-soft">
+        The game data of this site lists no PvP amulets, so none can be chosen yet.
+      </p>
+    );
+  }
+  const isKnown = amulets.some(({ id }) => id === chosen);
+  return (
+    <Line title="PvP amulet" choice={null}>
+      <select
+        aria-label="PvP amulet"
+        className={`${INPUT_CLASS} py-1.5! text-sm!`}
+        value={chosen ?? ""}
+        onChange={({ target }) =>
+          act((now, known) => choosePvpAmulet(now, known, target.value === "" ? null : Number(target.value)))
+        }
+      >
+        <option value="">None</option>
+        {chosen !== null && !isKnown && <option value={chosen}>Unknown amulet {chosen}</option>}
+        {amulets.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Line>
+  );
+}

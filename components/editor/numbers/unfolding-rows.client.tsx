@@ -1,0 +1,93 @@
+"use client";
+
+import { Fragment, useId, useState } from "react";
+import { CardLines } from "#components/game/fact-card.tsx";
+import { type Figure, figureText } from "#lib/builds/editor/numbers/figures.ts";
+import { Changes, type Compared } from "./changes.tsx";
+
+/** A line of a table: its cells are figures, and it opens what they come from. */
+export interface UnfoldingLine {
+  readonly key: string;
+  readonly name: string;
+  /** One for each column; text where it is no plain figure. */
+  readonly cells: readonly { readonly text?: string; readonly figure: Figure | null }[];
+  /** What one cell, or the whole line, is made of; asked for only while it is open. */
+  readonly sums: () => readonly Sum[];
+}
+
+export interface Sum {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A table of figures with what became of them; each line unfolds in place. */
+export function UnfoldingRows({
+  caption,
+  columns,
+  lines,
+  compared,
+}: {
+  caption: string;
+  columns: readonly string[];
+  lines: readonly UnfoldingLine[];
+  compared: Compared;
+}) {
+  const [open, setOpen] = useState<string | null>(null);
+  const id = useId();
+  return (
+    <table className="w-full text-sm tabular-nums">
+      <thead>
+        <tr className="text-left text-ink-faint">
+          <th scope="col" className="pb-1 font-normal">
+            {caption}
+          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="pb-1 pl-2 text-right font-normal">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, name, cells, sums }) => (
+          <Fragment key={key}>
+            <tr className="border-line/60 border-t align-top">
+              <th scope="row" className="py-1 text-left font-normal">
+                <button
+                  type="button"
+                  className="value text-left text-ink-soft"
+                  aria-expanded={open === key}
+                  aria-controls={`${id}-sums`}
+                  onClick={() => setOpen(open === key ? null : key)}
+                >
+                  {name}
+                </button>
+              </th>
+              {[...cells.entries()].map(([position, { text, figure }]) => (
+                <td key={position} className="py-1 pl-2 text-right">
+                  {text ?? (figure ? figureText(figure.value, figure.unit) : "–")}
+                  {figure && <Changes figure={figure} compared={compared} />}
+                </td>
+              ))}
+            </tr>
+            {open === key && (
+              <tr id={`${id}-sums`}>
+                <td colSpan={cells.length + 1} className="pb-2">
+                  <div className="fact-sheet rounded-lg border border-line bg-ground p-3">
+                    {sums().map(({ title, lines: parts }) => (
+                      <div key={title} className="not-first:mt-3">
+                        <p className="text-xs text-ink-faint">{title}</p>
+                        <CardLines lines={parts} />
+                        {parts.length === 0 && <p className="text-sm text-ink-soft">Nothing adds to it.</p>}
+                      </div>
+                    ))}
+                  </div>
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
