@@ -53,8 +53,8 @@ export function BuildList({
             </a>
             <a
               href={`/compare?b=${build.slug}`}
-              title="Compare with other builds"
-              aria-label={`Compare ${build.name} with other builds`}
+              title="Compare"
+              aria-label={`Compare ${build.name}`}
               className="absolute top-2 right-2 rounded-md p-1.5 text-ink-faint hover:bg-raised hover:text-ink"
             >
               <Columns2 aria-hidden className="size-4" />
