@@ -114,6 +114,7 @@ export function FilterForm({
                   <option value="newest">{SORT_NAMES.newest}</option>
                   <option value="rating">{SORT_NAMES.rating}</option>
                   <option value="forks">{SORT_NAMES.forks}</option>
+                  <option value="views">{SORT_NAMES.views}</option>
                 </select>
               </label>
             </div>

@@ -25,6 +25,7 @@ export const SORT_NAMES = {
   newest: "Newest",
   rating: "Best rated",
   forks: "Most copied",
+  views: "Most viewed",
 } as const satisfies Record<LibrarySort, string>;
 
 export const STATE_NAMES = { current: "Up to date", outdated: "Outdated" } as const;

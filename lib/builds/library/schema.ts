@@ -8,7 +8,7 @@ import { ACTIVITIES, BUILD_ROLES, DIFFICULTIES } from "../details/words.ts";
 import { oneOf } from "../loadout-fields.ts";
 import { STAT_SETS } from "../stat-sets.ts";
 
-export const LIBRARY_SORTS = ["relevance", "newest", "rating", "forks"] as const;
+export const LIBRARY_SORTS = ["relevance", "newest", "rating", "forks", "views"] as const;
 export type LibrarySort = (typeof LIBRARY_SORTS)[number];
 
 /** Boons by the name that players see. */
