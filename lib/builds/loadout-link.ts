@@ -8,11 +8,13 @@ import {
 import { encodeBuildLink } from "#lib/catalog/chat-links/chat-link.ts";
 import { weaponTypeOfName } from "#lib/catalog/chat-links/link-codes.ts";
 import type { SkillId, WeaponTypeId } from "#lib/shared/ids.ts";
-import { ok, type Result } from "#lib/shared/result.ts";
+import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { Loadout, SkillBar } from "./loadout.ts";
 
 /** The build template link of a loadout. Fails where a skill or trait has no place in a link. Equipment is not in links. */
 export function linkOfLoadout(loadout: Loadout, data: BuildLinkData): Result<string, SelectionError> {
+  const strange = idBeyondLinks(loadout);
+  if (strange) return err(strange);
   const { skills, legends } = loadout;
   const link = buildLinkFromSelection(
     {
@@ -34,6 +36,27 @@ export function linkOfLoadout(loadout: Loadout, data: BuildLinkData): Result<str
     data,
   );
   return link.ok ? ok(encodeBuildLink(link.value)) : link;
+}
+
+/** Links keep one byte for a specialization or pet; the game has none beyond that, but a loadout may state any id. */
+const MAX_BYTE = 255;
+
+function idBeyondLinks({ specializations, pets }: Loadout): SelectionError | undefined {
+  const line = specializations.findIndex((one) => one !== null && one.id > MAX_BYTE);
+  if (line >= 0) return beyond("specialization-unknown", `specializations[${line}]`, "specialization");
+  const pet = [...(pets?.terrestrial ?? []), ...(pets?.aquatic ?? [])].some(
+    (id) => id !== null && id > MAX_BYTE,
+  );
+  return pet ? beyond("pet-unknown", "pets", "pet") : undefined;
+}
+
+function beyond(code: SelectionError["code"], field: string, what: string): SelectionError {
+  return {
+    code,
+    field,
+    message: `The game has no ${what} of this number, so there is no build link of it.`,
+    mend: `Choose another ${what}.`,
+  };
 }
 
 /** Each type once, in the order of the sets, as the game lists them. */

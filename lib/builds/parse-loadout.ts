@@ -24,7 +24,8 @@ export function describeFaults(faults: readonly LoadoutFault[]): string {
 
 const MAX_FAULTS = 20;
 
-function faultOf(issue: z.core.$ZodIssue): LoadoutFault {
+/** An issue of a schema as a fault: its field and what to give instead. */
+export function faultOf(issue: z.core.$ZodIssue): LoadoutFault {
   const field = fieldOf(issue.path);
   switch (issue.code) {
     case "unrecognized_keys": {

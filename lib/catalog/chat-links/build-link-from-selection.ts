@@ -63,7 +63,7 @@ export interface SelectedLegends extends Environments<Two<LegendCode | null>> {
 
 /** Why a selection has no link. `mend` says what to change. */
 export interface SelectionError {
-  readonly code: "trait-not-in-place" | "specialization-unknown" | "skill-without-palette";
+  readonly code: "trait-not-in-place" | "specialization-unknown" | "skill-without-palette" | "pet-unknown";
   readonly field: string;
   readonly message: string;
   readonly mend: string;
