@@ -17,8 +17,9 @@ export async function loadOptions(profession: Profession): Promise<EditorOptions
   const known = arrived.get(profession);
   if (known) return known;
   const response = await fetch(optionsAddress(profession));
-  if (!response.ok) throw new Error(`The game data of the ${profession} did not arrive.`);
-  const options = editorOptions((await response.json()) as EditorParcel);
+  if (!response.ok || !response.body) throw new Error(`The game data of the ${profession} did not arrive.`);
+  const text = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+  const options = editorOptions((await text.json()) as EditorParcel);
   arrived.set(profession, options);
   return options;
 }
