@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit` needs nothing but the code; `integration` meets a throwaway PostgreSQL that its global setup starts. */
+/**
+ * `unit` needs nothing but the code; `integration` meets a throwaway PostgreSQL that its global setup starts; `property`
+ * tries hundreds of thousands of random cases, and runs without coverage, which doubles the time of such loops.
+ */
 export default defineConfig({
   test: {
     server: { deps: { inline: ["next-auth"] } },
@@ -21,11 +24,19 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [
             "**/*.integration.test.{ts,tsx}",
+            "**/*.property.test.ts",
             "**/node_modules/**",
             "**/.next/**",
             "**/.data/**",
             "e2e/**",
           ],
+        },
+      },
+      {
+        test: {
+          name: "property",
+          testTimeout: 300_000,
+          include: ["**/*.property.test.ts"],
         },
       },
       {

@@ -4,11 +4,11 @@ import { chromium } from "@playwright/test";
 import { env } from "#lib/platform/env.ts";
 import { installedChromium } from "./testing/chromium.ts";
 import { PROGRAMS, runStep } from "./testing/run-step.ts";
-import { playwrightTotals, stepTotals, sumTotals, vitestTotals } from "./testing/totals.ts";
+import { playwrightTotals, stepTotals, sumTotals, type Totals, vitestTotals } from "./testing/totals.ts";
 
 /**
- * `npm test`: check, unit and integration tests with coverage, then the journeys of a real browser against the
- * production build. Every part runs, also after one has failed; the last line sums up.
+ * `npm test`: check, unit and integration tests with coverage, property tests, then the journeys of a real browser
+ * against the production build. Every part runs, also after one has failed; the last line sums up.
  */
 const root = dirname(import.meta.dirname);
 const reports = join(root, "test-results");
@@ -17,14 +17,8 @@ mkdirSync(reports);
 
 const check = runStep(root, "../scripts/check.ts", []);
 
-const vitestReport = join(reports, "vitest.json");
-const vitest = runStep(root, PROGRAMS.vitest, [
-  "run",
-  "--coverage",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${vitestReport}`,
-]);
+const covered = vitest("vitest", ["--coverage", "--project=unit", "--project=integration"]);
+const properties = vitest("properties", ["--project=property"]);
 
 const playwrightReport = join(root, "coverage", "playwright.json");
 rmSync(playwrightReport, { force: true });
@@ -36,11 +30,24 @@ const playwright =
 
 const { passed, failed } = sumTotals([
   stepTotals(check, { passed: 0, failed: 0 }),
-  stepTotals(vitest, vitestTotals(vitestReport)),
+  covered,
+  properties,
   stepTotals(playwright, playwrightTotals(playwrightReport)),
 ]);
 console.log(`\n${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;
+
+function vitest(name: string, args: readonly string[]): Totals {
+  const report = join(reports, `${name}.json`);
+  const succeeded = runStep(root, PROGRAMS.vitest, [
+    "run",
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  return stepTotals(succeeded, vitestTotals(report));
+}
 
 function requireBrowser(): boolean {
   const path = installedChromium(env()) ?? chromium.executablePath();
