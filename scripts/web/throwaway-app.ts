@@ -6,12 +6,12 @@ import { childEnv } from "#lib/platform/env.ts";
 import { freePort } from "../launcher/ports.ts";
 import { fetchRaw } from "./page-scripts.ts";
 
-/** The first start may have to build. */
-const START_PATIENCE_MS = 300_000;
+/** The first start may have to build, on a machine that has other work. */
+const START_PATIENCE_MS = 900_000;
 
 /**
  * Runs `use` against the production app with a database of its own, at `base` (without a trailing slash), and stops it
- * afterwards. Throws if the app does not become ready within five minutes.
+ * afterwards. Throws if the app does not become ready within 15 minutes.
  */
 export async function withThrowawayApp(use: (base: string) => Promise<void>): Promise<void> {
   const root = dirname(dirname(import.meta.dirname));
