@@ -35,7 +35,10 @@ export function EditorToolbar({
       aria-label="Editor"
       className="sticky top-0 z-20 -mx-4 mb-5 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-ground/95 px-4 py-2.5 backdrop-blur"
     >
-      <div className="mr-auto flex min-w-0 items-center gap-2.5">{heading}</div>
+      <div className="mr-auto flex min-w-0 flex-1 items-center gap-2.5 sm:flex-none">{heading}</div>
+      <Button tone="primary" className="sm:order-last" onClick={save}>
+        Save
+      </Button>
       <fieldset className="flex overflow-hidden rounded-lg border border-line-strong">
         <legend className="sr-only">Game mode</legend>
         {GAME_MODES.map((one) => (
@@ -83,9 +86,6 @@ export function EditorToolbar({
         </a>
       )}
       <span className="text-xs text-ink-faint">{status}</span>
-      <Button tone="primary" onClick={save}>
-        Save
-      </Button>
     </div>
   );
 }

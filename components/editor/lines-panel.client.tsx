@@ -125,10 +125,28 @@ const Line = memo(function Line({
           </div>
         </header>
         {record && <Traits position={position} line={line} record={record} options={options} edit={edit} />}
+        {record && <Chosen line={line} options={options} />}
       </div>
     </article>
   );
 });
+
+/** The chosen traits by name, for those who do not know them by their icons. */
+function Chosen({ line, options }: { line: SpecializationLine; options: EditorOptions }) {
+  return (
+    <ol aria-label="Chosen traits" className="flex flex-col gap-0.5 text-xs sm:ml-auto sm:w-36 lg:w-40">
+      {THREE.map((tier) => {
+        const id = line.traits[tier];
+        const name = id === null ? null : (options.catalog.traits.get(id)?.name ?? `Unknown trait ${id}`);
+        return (
+          <li key={tier} className={name === null ? "text-ink-faint" : "text-ink-soft"}>
+            {name ?? `No ${TIER_NAMES[tier].toLowerCase()} trait`}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
 
 /** Nine major traits between the minor ones: one stop of the Tab key, arrows within, Enter or Space chooses. */
 const Traits = memo(function Traits({

@@ -5,9 +5,9 @@ import { iconUrl } from "#lib/catalog/icon.ts";
 /** Skills that follow from what is chosen elsewhere; each shows its figures when it is pointed at or focused. */
 export function LiveBar({ name, slots }: { name: string; slots: readonly LiveSlot[] }) {
   return (
-    <ul aria-label={name} className="flex flex-wrap gap-1.5">
+    <ul aria-label={name} className="grid grid-cols-5 gap-1.5 sm:flex sm:flex-wrap">
       {[...slots.entries()].map(([position, { key, skill }]) => (
-        <li key={position} className="flex w-14 flex-col items-center gap-1 sm:w-16">
+        <li key={position} className="flex min-w-0 flex-col items-center gap-1 sm:w-16">
           {skill ? (
             <button
               type="button"
@@ -23,7 +23,7 @@ export function LiveBar({ name, slots }: { name: string; slots: readonly LiveSlo
           <span className="text-xs leading-none text-ink-faint">{key}</span>
           <span
             aria-hidden="true"
-            className="line-clamp-2 text-center text-[0.6875rem] leading-tight text-ink-soft"
+            className="line-clamp-2 w-full break-words text-center text-[0.6875rem] leading-tight text-ink-soft"
           >
             {skill?.name ?? "empty"}
           </span>

@@ -5,8 +5,10 @@ import { ENVIRONMENT_NAMES, ENVIRONMENTS, type EnvironmentName } from "#lib/buil
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import type { Loadout } from "#lib/builds/loadout.ts";
 import { LegendsPanel, PetsPanel } from "./companions-panel.client.tsx";
+import { GearPanel } from "./gear/gear-panel.client.tsx";
 import { LinesPanel } from "./lines-panel.client.tsx";
 import { MechanicsPanel } from "./mechanics-panel.client.tsx";
+import { EditorAssumptions } from "./numbers/assumptions-panel.client.tsx";
 import { Panel, SMALL_BUTTON } from "./panel.tsx";
 import { SkillsPanel } from "./skills-panel.client.tsx";
 import type { EditLoadout } from "./use-editor.client.ts";
@@ -73,6 +75,12 @@ export function LoadoutPanels({
         />
       </Panel>
       <MechanicsPanel loadout={loadout} options={options} />
+      <Panel id="equipment" title="Equipment">
+        <GearPanel loadout={loadout} options={options} change={change} />
+      </Panel>
+      <Panel id="assumptions" title="Assumptions">
+        <EditorAssumptions loadout={loadout} options={options} change={change} />
+      </Panel>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { EditorToolbar } from "./editor-toolbar.client.tsx";
 import { FactPopover } from "./fact-popover.client.tsx";
 import { FindingsPanel } from "./findings-panel.client.tsx";
 import { LoadoutPanels } from "./loadout-panels.client.tsx";
+import { LiveNumbers } from "./numbers/live-numbers.client.tsx";
 import { Panel, SMALL_BUTTON } from "./panel.tsx";
 import { ProfessionChoice } from "./profession-choice.client.tsx";
 import type { SaveActions } from "./save-answer.ts";
@@ -58,6 +59,7 @@ export function Workbench({
   onSaved: () => void;
 }) {
   const scope = useRef<HTMLDivElement>(null);
+  const [pinned, setPinned] = useState(start.pinned);
   const [showsProfessions, setShowsProfessions] = useState(false);
   const edit: EditLoadout = useCallback(
     (make) => dispatch({ kind: "edit", make, options, at: Date.now() }),
@@ -133,6 +135,27 @@ export function Workbench({
           <LoadoutPanels loadout={loadout} options={options} edit={edit} change={change} />
         </div>
         <aside className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+          <Panel
+            id="numbers"
+            title="Figures"
+            actions={
+              <button
+                type="button"
+                className={SMALL_BUTTON}
+                title="Later figures are compared with those of this moment"
+                onClick={() => setPinned(pinned === loadout ? null : loadout)}
+              >
+                {pinned === null ? "Pin to compare" : pinned === loadout ? "Unpin" : "Pin this instead"}
+              </button>
+            }
+          >
+            <LiveNumbers
+              loadout={loadout}
+              saved={start.build?.loadout}
+              pinned={pinned ?? undefined}
+              options={options}
+            />
+          </Panel>
           <Panel id="findings" title="Legality">
             <FindingsPanel findings={findings} edit={edit} />
           </Panel>
