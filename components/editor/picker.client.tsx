@@ -44,6 +44,7 @@ interface PickerProps<Id> {
 export function Picker<Id extends string | number>(props: PickerProps<Id>) {
   const { title, items, chosen, text, onChoose, onClear, onClose, filters, details, empty } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [looked, setLooked] = useState<Id | null>(null);
   const position = Math.max(
@@ -54,6 +55,8 @@ export function Picker<Id extends string | number>(props: PickerProps<Id>) {
 
   useEffect(() => {
     dialog.current?.showModal();
+    // The dialog would give the focus to its first button, which takes out what is chosen.
+    search.current?.focus();
   }, []);
   useEffect(() => {
     if (current) document.getElementById(optionId(listId, current.id))?.scrollIntoView({ block: "nearest" });
@@ -108,6 +111,7 @@ export function Picker<Id extends string | number>(props: PickerProps<Id>) {
           </span>
         </div>
         <input
+          ref={search}
           className={INPUT_CLASS}
           role="combobox"
           aria-label={props.placeholder}

@@ -1,7 +1,6 @@
 "use client";
 
 import { type KeyboardEvent, memo } from "react";
-import { SMALL_BUTTON } from "#components/editor/panel.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { chosenItem, type GearChoice, statSetTitle } from "#lib/builds/editor/gear/gear-choices.ts";
 import { chooseRarity, RARITY_NAMES } from "#lib/builds/editor/gear/gear-edits.ts";
@@ -42,7 +41,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
   return (
     <fieldset
       data-row
-      className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 border-line/60 border-b py-2 last:border-0 sm:grid-cols-[7.5rem_1fr_auto]"
+      className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 border-line/60 border-b py-2 last:border-0 sm:grid-cols-[6.5rem_1fr_auto]"
       onKeyDown={(event) => onShortcut(event, props)}
     >
       <legend className="sr-only">{name}</legend>
@@ -112,27 +111,40 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
           type="button"
           data-stop="copy"
           tabIndex={-1}
-          className={SMALL_BUTTON}
+          className={ICON_BUTTON}
           aria-label={`Copy ${name}`}
+          title="Copy (Ctrl+C)"
           onClick={() => props.copy(place)}
         >
-          Copy
+          <Sign path="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
         </button>
         <button
           type="button"
           data-stop="paste"
           tabIndex={-1}
-          className={SMALL_BUTTON}
+          className={ICON_BUTTON}
           aria-label={`Paste on ${name}`}
+          title="Paste (Ctrl+V)"
           disabled={!props.canPaste}
           onClick={() => props.paste(place)}
         >
-          Paste
+          <Sign path="M5.5 3.5h-2v10h9v-10h-2M6 2.5h4v2H6zM8 7v4m-2-2 2 2 2-2" />
         </button>
       </div>
     </fieldset>
   );
 });
+
+const ICON_BUTTON =
+  "inline-flex size-8 items-center justify-center rounded-md text-ink-soft hover:bg-raised hover:text-ink disabled:opacity-40";
+
+function Sign({ path }: { path: string }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 fill-none stroke-current stroke-[1.3]">
+      <path d={path} strokeLinejoin="round" strokeLinecap="round" />
+    </svg>
+  );
+}
 
 /** Ctrl+C and Ctrl+V on a row are its buttons. */
 function onShortcut(event: KeyboardEvent, { place, copy, paste, canPaste }: PieceRowProps): void {

@@ -157,7 +157,7 @@ function Line({
   return (
     <div
       data-row
-      className="border-line/60 border-b py-2 last:border-0 sm:grid sm:grid-cols-[7.5rem_1fr] sm:items-start sm:gap-2"
+      className="border-line/60 border-b py-2 last:border-0 sm:grid sm:grid-cols-[6.5rem_1fr] sm:items-start sm:gap-2"
     >
       <p aria-hidden="true" className="pb-1 text-sm text-ink-soft sm:pt-2">
         {title}

@@ -42,7 +42,7 @@ export function UnfoldingRows({
             {caption}
           </th>
           {columns.map((column) => (
-            <th key={column} scope="col" className="pb-1 pl-2 text-right font-normal">
+            <th key={column} scope="col" className="whitespace-nowrap pb-1 pl-2 text-right font-normal">
               {column}
             </th>
           ))}
@@ -64,7 +64,7 @@ export function UnfoldingRows({
                 </button>
               </th>
               {[...cells.entries()].map(([position, { text, figure }]) => (
-                <td key={position} className="py-1 pl-2 text-right">
+                <td key={position} className="whitespace-nowrap py-1 pl-2 text-right">
                   {text ?? (figure ? figureText(figure.value, figure.unit) : "–")}
                   {figure && <Changes figure={figure} compared={compared} />}
                 </td>
