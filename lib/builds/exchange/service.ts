@@ -13,6 +13,7 @@ import { buildOutline } from "./build-outline.ts";
 import { findPieces } from "./find-pieces.ts";
 import type { ImportedBuild, ImportPreview, UnreadPart } from "./import-view.ts";
 import { type FoundBuild, type Reading, readPiece, unknownReferences } from "./read-pieces.ts";
+import type { SavedImport } from "./saved-import.ts";
 import { type ImportInput, MOST_IMPORTED, type PastedInput } from "./schema.ts";
 
 interface ReadText {
@@ -27,14 +28,6 @@ interface ReadText {
 export async function previewImport(actor: Actor, input: PastedInput): Promise<ImportPreview> {
   const { builds, ...rest } = await readText(actor, input);
   return { ...rest, builds: builds.map(({ position, build }) => importedBuild(position, build)) };
-}
-
-/** What became of a build that was to be saved. */
-export interface SavedImport {
-  readonly name: string;
-  /** Null where it was not saved. */
-  readonly slug: string | null;
-  readonly problem: string | null;
 }
 
 /**
@@ -77,7 +70,7 @@ async function readText(actor: Actor, { text: pasted, mode }: PastedInput): Prom
   const text = pasted.replace(/\r\n?/g, "\n");
   const context = { text, mode, site: env().publicUrl };
   const read = findPieces(text).flatMap((piece) => readPiece(piece, context));
-  const readings = await Promise.all(read.slice(0, 4 * MOST_IMPORTED).map((one) => lookUp(actor, one)));
+  const readings = await Promise.all(withinLimit(read).map((one) => lookUp(actor, one)));
   const found = readings.flatMap((one, position) =>
     one.kind === "found" ? [{ position, build: one.build }] : [],
   );
@@ -88,6 +81,14 @@ async function readText(actor: Actor, { text: pasted, mode }: PastedInput): Prom
     repeated: found.length - builds.length,
     leftOut: Math.max(0, builds.length - MOST_IMPORTED) + Math.max(0, read.length - readings.length),
   };
+}
+
+/** Not more than anybody needs: each page of this app is a question to the database. */
+function withinLimit(readings: readonly Reading[]): Reading[] {
+  let pages = 0;
+  return readings
+    .filter(({ kind }) => kind !== "slug" || pages++ < MOST_IMPORTED)
+    .slice(0, 4 * MOST_IMPORTED);
 }
 
 /** Reads a page of this app; everything else is read already. */

@@ -16,6 +16,8 @@ export const RATE_LIMIT_POLICIES = {
   signUp: { limit: 10, window: "1 h", what: "new accounts from this network" },
   /** Per user. */
   saveBuild: { limit: 60, window: "1 h", what: "saved builds" },
+  /** Per user; one import saves up to fifty builds. */
+  importBuilds: { limit: 20, window: "1 h", what: "imports" },
   /** Per client address: decoding a pasted build link. */
   decode: { limit: 120, window: "1 m", what: "build links" },
   /** Per user: each message occupies the model for seconds. */
@@ -26,6 +28,10 @@ export const RATE_LIMIT_POLICIES = {
   chatMessagePerAddress: { limit: 60, window: "10 m", what: "chat messages from this network" },
   /** Per client address: forums and chat programs ask for all their readers from a few addresses. */
   oembed: { limit: 600, window: "1 m", what: "requests" },
+  /** Per user: every report is read by a person. */
+  report: { limit: 10, window: "1 h", what: "reports" },
+  /** Per user: whom one offers a build could be tried out one by one. */
+  offerBuild: { limit: 20, window: "1 h", what: "offers of builds" },
   /** Per actor or client address: any other route of the API. */
   api: { limit: 60, window: "1 m", what: "requests" },
 } as const satisfies Record<string, RateLimitPolicy>;
