@@ -124,7 +124,7 @@ export function EffectFields({
   );
 }
 
-/** An input for a number. What is typed stays until the field is left; only numbers in range are taken over. */
+/** An input for a number. A number out of range is not taken over; an emptied field stays empty until it is left. */
 export function Amount({
   label,
   value,
@@ -140,7 +140,8 @@ export function Amount({
 }) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const isInRange = (given: number) => given >= min && given <= max;
+  const taken = Math.round(value * 1000) / 1000;
+  const isCurrent = typed === "" || Number(typed) === taken;
   return (
     <div className="flex flex-col justify-end gap-1">
       <label htmlFor={id} className="text-xs text-ink-soft">
@@ -154,12 +155,12 @@ export function Amount({
         max={max}
         step="any"
         className={INPUT_CLASS}
-        aria-invalid={typed !== null && !(typed !== "" && isInRange(Number(typed))) ? true : undefined}
-        value={typed ?? Math.round(value * 1000) / 1000}
+        value={typed !== null && isCurrent ? typed : taken}
         onChange={({ target }) => {
-          setTyped(target.value);
           const given = target.valueAsNumber;
-          if (isInRange(given)) onChange(Math.round(given * 1000) / 1000);
+          if (given < min || given > max) return;
+          setTyped(target.value);
+          if (!Number.isNaN(given)) onChange(Math.round(given * 1000) / 1000);
         }}
         onBlur={() => setTyped(null)}
       />

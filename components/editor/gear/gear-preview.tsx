@@ -5,9 +5,10 @@ import {
   type Figure,
   figureText,
   lookup,
+  supportFigures,
   survivalFigures,
 } from "#lib/builds/editor/numbers/figures.ts";
-import { quickReport } from "#lib/builds/editor/numbers/live-report.ts";
+import { liveReport } from "#lib/builds/editor/numbers/live-report.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import type { Loadout } from "#lib/builds/loadout.ts";
 
@@ -38,7 +39,12 @@ export function GearPreview({ now, then, options }: { now: Loadout; then: Loadou
 }
 
 function figuresOf(loadout: Loadout, { engine }: EditorOptions): readonly Figure[] {
-  const { numbers } = quickReport(loadout, engine);
-  if (!numbers.ok) return [];
-  return [...damageFigures(numbers), ...combatFigures(numbers.value), ...survivalFigures(numbers.value)];
+  const { numbers, support } = liveReport(loadout, engine);
+  if (!numbers.ok) return supportFigures(support);
+  return [
+    ...damageFigures(numbers),
+    ...combatFigures(numbers.value),
+    ...survivalFigures(numbers.value),
+    ...supportFigures(support),
+  ];
 }

@@ -144,11 +144,15 @@ export function lookup(figures: readonly Figure[]): FigureLookup {
 export function changeOf({ key, unit, value }: Figure, before: FigureLookup): string | null {
   if (before === null) return null;
   const difference = value - (before.get(key) ?? 0);
-  const text = figureText(Math.abs(difference), unit);
+  // A figure that is shown in whole numbers has a change in whole numbers.
+  const isWhole = unit === "points" && Math.abs(value) >= FROM_HERE_WHOLE;
+  const text = isWhole ? WHOLE.format(Math.abs(difference)) : figureText(Math.abs(difference), unit);
   if (/^0( |$)/.test(text)) return null;
   return `${difference > 0 ? "+" : "−"}${text}`;
 }
 
+/** Larger figures are shown without decimals. */
+const FROM_HERE_WHOLE = 1000;
 const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const FINE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const COARSE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
@@ -157,7 +161,9 @@ const COARSE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 export function figureText(value: number, unit: FigureUnit): string {
   switch (unit) {
     case "points":
-      return Number.isInteger(value) || Math.abs(value) >= 1000 ? WHOLE.format(value) : FINE.format(value);
+      return Number.isInteger(value) || Math.abs(value) >= FROM_HERE_WHOLE
+        ? WHOLE.format(value)
+        : FINE.format(value);
     case "percent":
       return `${FINE.format(value * 100)} %`;
     case "stacks":
