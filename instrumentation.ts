@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   const { recordSocketAddress } = await import("#lib/platform/http/record-socket-address.ts");
   const { refuseUnreadable } = await import("#lib/platform/http/refuse-unreadable.ts");
   const { redis } = await import("#lib/platform/redis.ts");
+  const { env } = await import("#lib/platform/env.ts");
+  const { startJobs } = await import("#lib/platform/jobs/run-jobs.ts");
+  const { STANDING_JOBS } = await import("#lib/jobs/handlers/standing-jobs.ts");
   recordSocketAddress();
   refuseUnreadable();
   if (process.env.NODE_ENV === "production") {
@@ -14,6 +17,8 @@ export async function register(): Promise<void> {
   }
   // Connected from the start, so that not even the first requests are counted by this process alone.
   redis();
+  const { databaseUrl } = env();
+  if (databaseUrl) startJobs(databaseUrl, STANDING_JOBS);
 }
 
 /** Faults in pages and components; routes and actions log their own. */

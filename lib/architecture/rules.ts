@@ -9,6 +9,7 @@ export type Area =
   | "accounts"
   | "builds"
   | "gear"
+  | "moderation"
   | "teams"
   | "learning"
   | "ai"
@@ -20,7 +21,17 @@ export type Area =
   | "scripts"
   | "e2e";
 
-const DOMAINS = ["catalog", "accounts", "builds", "gear", "teams", "learning", "ai", "chat"] as const;
+const DOMAINS = [
+  "catalog",
+  "accounts",
+  "builds",
+  "gear",
+  "moderation",
+  "teams",
+  "learning",
+  "ai",
+  "chat",
+] as const;
 /** What the domains build on; every service may enqueue a job. */
 const BASE = ["shared", "engine", "catalog", "accounts", "platform", "jobs/definitions"] as const;
 const ALL_OF_LIB = ["shared", "engine", "platform", ...DOMAINS, "jobs/definitions", "jobs/handlers"] as const;
@@ -34,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<Area, readonly Area[]>> = {
   accounts: ["shared", "platform", "jobs/definitions"],
   builds: BASE,
   gear: [...BASE, "builds"],
+  moderation: [...BASE, "builds"],
   teams: [...BASE, "builds", "gear"],
   learning: [...BASE, "builds", "gear", "teams"],
   ai: [...BASE, "builds", "gear", "teams", "learning"],

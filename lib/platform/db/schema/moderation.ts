@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { MODERATION_VERDICTS, REPORT_REASONS } from "#lib/shared/moderation.ts";
 import { builds } from "./builds.ts";
 import { users } from "./users.ts";
-
-export const REPORT_REASONS = ["abuse", "spam", "misleading", "private-data", "other"] as const;
-export const MODERATION_VERDICTS = ["dismiss", "hide", "show"] as const;
 
 /** What a moderator decided of a build and why; kept also when the build or the moderator is gone. */
 export const moderationDecisions = pgTable(

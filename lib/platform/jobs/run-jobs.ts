@@ -1,0 +1,65 @@
+import { connect, type Database } from "../db/client.ts";
+import { log } from "../log.ts";
+
+/** Work that the app does by itself, at every start and then again and again. Safe to run twice, and to be cut short. */
+export interface Job {
+  /** For the log, and for the lock by which processes take turns. */
+  readonly name: string;
+  readonly everyMs: number;
+  /** Returns how much was done, for the log. Runs on a connection of its own. */
+  run(database: Database): Promise<number>;
+}
+
+export type JobOutcome = { readonly kind: "done"; readonly count: number } | { readonly kind: "elsewhere" };
+
+/** First of the two numbers of our advisory locks; the other is the job's. */
+const LOCK_SPACE = 47_110_816;
+
+/**
+ * Runs a job, unless another process of the same database is running it now. The lock is held by the job's own
+ * connection, so that it is free again whatever becomes of this process.
+ */
+export async function runJob(url: string, job: Job): Promise<JobOutcome> {
+  const { sql, database } = connect(url, 1);
+  try {
+    const [row] = await sql<{ mine: boolean }[]>`
+      select pg_try_advisory_lock(${LOCK_SPACE}, hashtext(${job.name})) as mine`;
+    if (!row?.mine) return { kind: "elsewhere" };
+    return { kind: "done", count: await job.run(database) };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/**
+ * Runs every job now, one after the other, and each again whenever its time has come. A failure is logged, and the job
+ * runs again at its next time. Nothing here keeps the process from ending; returns what stops further runs.
+ */
+export function startJobs(url: string, jobs: readonly Job[]): () => void {
+  const timers: NodeJS.Timeout[] = [];
+  let stopped = false;
+  void (async () => {
+    for (const job of jobs) {
+      if (stopped) return;
+      await runAndLog(url, job);
+      const timer = setInterval(() => void runAndLog(url, job), job.everyMs);
+      timer.unref();
+      timers.push(timer);
+    }
+  })();
+  return () => {
+    stopped = true;
+    for (const timer of timers) clearInterval(timer);
+  };
+}
+
+async function runAndLog(url: string, job: Job): Promise<void> {
+  const began = performance.now();
+  try {
+    const outcome = await runJob(url, job);
+    const durationMs = Math.round(performance.now() - began);
+    log.info({ event: "job", job: job.name, ...outcome, durationMs }, "job ran");
+  } catch (error) {
+    log.error({ event: "job", job: job.name, err: error }, "job failed");
+  }
+}
