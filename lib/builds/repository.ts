@@ -277,6 +277,20 @@ export async function purgeDeletedBuilds(database: Database, before: Date): Prom
   return rows.length;
 }
 
+/** Hides a build with the reasons for it, or shows it again with null; false where there is none. */
+export async function updateHiddenRow(
+  database: Pick<Database, "update">,
+  id: string,
+  note: string | null,
+): Promise<boolean> {
+  const rows = await database
+    .update(builds)
+    .set({ hiddenAt: note === null ? null : new Date(), hiddenNote: note })
+    .where(eq(builds.id, id))
+    .returning({ id: builds.id });
+  return rows.length > 0;
+}
+
 /** Counts a copy of a build by somebody else. */
 export async function countFork(id: string): Promise<void> {
   await db()
