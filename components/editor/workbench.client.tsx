@@ -135,6 +135,9 @@ export function Workbench({
           <LoadoutPanels loadout={loadout} options={options} edit={edit} change={change} />
         </div>
         <aside className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+          <Panel id="findings" title="Legality">
+            <FindingsPanel findings={findings} edit={edit} />
+          </Panel>
           <Panel
             id="numbers"
             title="Figures"
@@ -155,9 +158,6 @@ export function Workbench({
               pinned={pinned ?? undefined}
               options={options}
             />
-          </Panel>
-          <Panel id="findings" title="Legality">
-            <FindingsPanel findings={findings} edit={edit} />
           </Panel>
         </aside>
         <Panel

@@ -86,14 +86,15 @@ function keptWeapons(
   { weapons }: Loadout,
   { catalog, profession }: EditorOptions,
 ): { weapons: Loadout["weapons"]; dropped: readonly string[] } {
-  const held = catalog.professions.get(profession)?.weapons ?? [];
+  const { weapons: held = [], flags = [] } = catalog.professions.get(profession) ?? {};
+  const hasSecond = !flags.includes("NoWeaponSwap");
   const dropped = new Set<string>();
-  const kept = (set: WeaponSet, environment: "land" | "water"): WeaponSet => {
+  const kept = (set: WeaponSet, environment: "land" | "water", isThere = true): WeaponSet => {
     const fits = (hand: "main" | "off") => {
       const piece = set[hand];
       const record = held.find(({ weapon }) => weapon === piece?.type);
       const isHeld = record?.hands.some((one) => (hand === "off" ? one === "off" : one !== "off")) ?? false;
-      if (piece === null || (isHeld && record?.environments.includes(environment))) return piece;
+      if (piece === null || (isThere && isHeld && record?.environments.includes(environment))) return piece;
       dropped.add(piece.type);
       return null;
     };
@@ -101,9 +102,9 @@ function keptWeapons(
   };
   const next = {
     a: kept(weapons.a, "land"),
-    b: kept(weapons.b, "land"),
+    b: kept(weapons.b, "land", hasSecond),
     aquaticA: kept(weapons.aquaticA, "water"),
-    aquaticB: kept(weapons.aquaticB, "water"),
+    aquaticB: kept(weapons.aquaticB, "water", hasSecond),
   };
   return { weapons: next, dropped: [...dropped] };
 }
