@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
+import { useModal } from "./use-modal.client.ts";
 
 /** One thing that can be chosen. */
 export interface PickerItem<Id> {

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { SECTIONS } from "./sections.ts";
+import { useModal } from "./use-modal.client.ts";
 
 const SHORTCUTS: readonly (readonly [
   title: string,
@@ -43,9 +44,7 @@ const SHORTCUTS: readonly (readonly [
 /** Every key that the editor knows. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  useModal(dialog);
   return (
     <dialog
       ref={dialog}

@@ -27,13 +27,17 @@ export function ChoiceButton({
   wide?: boolean;
   open: () => void;
 }) {
+  const chosen = choice ? (shown ?? choice.name) : null;
+  // What is seen is part of what is read out, so that it can be said to press it.
+  const inFull =
+    choice && chosen && !choice.name.includes(chosen) ? `${choice.name} (${chosen})` : choice?.name;
   return (
     <button
       type="button"
       data-stop={kind}
       tabIndex={isFirst ? 0 : -1}
       aria-haspopup="dialog"
-      aria-label={`${label}: ${choice?.name ?? "none"}`}
+      aria-label={`${label}: ${inFull ?? "none"}`}
       title={choice?.given.map(({ text }) => text).join(", ")}
       className={classNames(
         "inline-flex min-h-9 min-w-0 items-center gap-2 rounded-md border px-2 py-1 text-left text-sm hover:border-ink-faint hover:bg-raised",
@@ -43,7 +47,7 @@ export function ChoiceButton({
       onClick={open}
     >
       {choice?.icon && <IconTile name={choice.name} icon={choice.icon} size="sm" />}
-      <span className="min-w-0 truncate">{choice ? (shown ?? choice.name) : empty}</span>
+      <span className="min-w-0 truncate">{chosen ?? empty}</span>
     </button>
   );
 }

@@ -46,7 +46,7 @@ export function Upgrades({
           <ChoiceButton
             label={EXTRA_NAMES[kind]}
             kind="extra"
-            empty={`No ${EXTRA_NAMES[kind].toLowerCase()}`}
+            empty="None"
             choice={chosenItem(equipment[kind], options)}
             wide
             open={() => pick((now, known) => extraPicking(kind, { loadout: now, options: known, act }))}
@@ -111,7 +111,7 @@ function Runes({ loadout, options, act, pick }: Parameters<typeof Upgrades>[0]) 
             <ChoiceButton
               label="Rune, all six pieces"
               kind="extra"
-              empty="No rune"
+              empty="None"
               choice={first}
               isFirst
               wide

@@ -64,8 +64,8 @@ export function UnfoldingRows({
                 </button>
               </th>
               {[...cells.entries()].map(([position, { text, figure }]) => (
-                <td key={position} className="whitespace-nowrap py-1 pl-2 text-right">
-                  {text ?? (figure ? figureText(figure.value, figure.unit) : "–")}
+                <td key={position} className="py-1 pl-2 text-right">
+                  <CellText text={text ?? (figure ? figureText(figure.value, figure.unit) : "–")} />
                   {figure && <Changes figure={figure} compared={compared} />}
                 </td>
               ))}
@@ -89,5 +89,21 @@ export function UnfoldingRows({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Breaks before a remark in brackets only. */
+function CellText({ text }: { text: string }) {
+  const [figure, ...remarks] = text.split(/ (?=\()/);
+  return (
+    <>
+      <span className="whitespace-nowrap">{figure}</span>
+      {remarks.map((remark) => (
+        <span key={remark} className="whitespace-nowrap text-ink-faint text-xs">
+          {" "}
+          {remark}
+        </span>
+      ))}
+    </>
   );
 }

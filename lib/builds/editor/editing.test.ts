@@ -10,7 +10,7 @@ import { anyEdit } from "./testing/any-edit.ts";
 import { optionsOf } from "./testing/options.ts";
 
 const parts = partsOfProject();
-const RUNS = { seed: 2026, numRuns: 150 };
+const RUNS = { seed: 2026, numRuns: 60 };
 const seeds = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 25 });
 const start = fc.record({ seed: fc.nat(5000), profession: fc.constantFrom(...PROFESSIONS) });
 

@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { EditorPage } from "./pages/editor-page.ts";
+
+/** One example of each profession whose page differs: pets, legends, attunements, kits. */
+const EXAMPLES = {
+  "a Guardian": "/editor?from=example-luminary-power",
+  "an Elementalist": "/editor?from=example-evoker-condi-pd",
+} as const;
+
+test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
+
+async function expectGood(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+test("the choice of a profession is accessible and fits the screen", async ({ page }, testInfo) => {
+  await page.goto("/editor");
+  await page.getByRole("button", { name: "Guardian" }).waitFor();
+  await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
+  await expectGood(page);
+});
+
+for (const profession of ["Guardian", "Ranger", "Revenant"]) {
+  test(`an empty ${profession} is accessible and fits the screen`, async ({ page }, testInfo) => {
+    await new EditorPage(page).begin(profession);
+    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
+    await expectGood(page);
+  });
+}
+
+for (const [name, path] of Object.entries(EXAMPLES)) {
+  test(`${name} with everything chosen, its lists and its keys are accessible and fit the screen`, async ({
+    page,
+  }, testInfo) => {
+    test.slow();
+    const editor = new EditorPage(page);
+    await editor.open(path);
+    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
+    await expectGood(page);
+    await editor.slot("Utility 1").click();
+    await editor.search.waitFor();
+    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}-list.png`) });
+    await expectGood(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expectGood(page);
+  });
+}
+
+test("a game data answer that fails is said, and asked for again", async ({ page }) => {
+  await page.route("**/api/editor/**", (route) => route.abort());
+  await page.goto("/editor");
+  await page.getByRole("button", { name: "Guardian" }).click();
+  await expect(page.getByText("The game data did not arrive")).toBeVisible();
+  await expectGood(page);
+  await page.unroute("**/api/editor/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await new EditorPage(page).untilReady();
+});
