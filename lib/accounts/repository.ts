@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, not } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, not, or, sql } from "drizzle-orm";
 import { type Database, db } from "#lib/platform/db/client.ts";
 import { sessions, type UserRow, users } from "#lib/platform/db/schema/users.ts";
 
@@ -17,6 +17,16 @@ export async function insertUser(
 export async function findUserByEmail(email: string): Promise<UserRow | null> {
   const [row] = await db().select().from(users).where(eq(users.email, email)).limit(1);
   return row ?? null;
+}
+
+/** Accounts with this email address or name, both in small letters; two at the most. */
+export async function findIdsByEmailOrName(text: string): Promise<string[]> {
+  const rows = await db()
+    .select({ id: users.id })
+    .from(users)
+    .where(or(eq(users.email, text), eq(sql`lower(${users.displayName})`, text)))
+    .limit(2);
+  return rows.map(({ id }) => id);
 }
 
 /** Accounts of these addresses are moderators, all others are not; returns the addresses that have an account. */

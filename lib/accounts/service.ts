@@ -6,6 +6,7 @@ import type { UserActor } from "./actor.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { SESSION_DAYS } from "./policy.ts";
 import {
+  findIdsByEmailOrName,
   findSessionUser,
   findUserByEmail,
   insertSession,
@@ -51,6 +52,12 @@ export async function readSession(sessionId: string, now = new Date()): Promise<
 /** Ends a session on the server: its cookie is worthless from now on, wherever it was copied to. */
 export function revokeSession(sessionId: string, now = new Date()): Promise<void> {
   return revokeSessionRow(sessionId, now);
+}
+
+/** The account with an email address, or the only one that goes by a name, whatever the case; null for all others. */
+export async function findAddressee(emailOrName: string): Promise<string | null> {
+  const ids = await findIdsByEmailOrName(emailOrName.trim().toLowerCase());
+  return ids.length === 1 ? (ids[0] ?? null) : null;
 }
 
 /** Makes the accounts of these addresses moderators, and nobody else; returns the addresses that have no account yet. */
