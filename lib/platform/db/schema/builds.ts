@@ -146,6 +146,7 @@ export const builds = pgTable(
     ),
     index("builds_forked_from_index").on(table.forkedFromId),
     index("builds_deleted_index").on(table.deletedAt),
+    index("builds_hidden_index").on(table.hiddenAt).where(sql`${table.hiddenAt} is not null`),
     // One index of all three, so that words here or there and filters are found together, without looking at the rows.
     index("builds_search_index").using(
       "gin",

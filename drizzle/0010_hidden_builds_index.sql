@@ -1,0 +1,1 @@
+CREATE INDEX "builds_hidden_index" ON "builds" USING btree ("hidden_at") WHERE "builds"."hidden_at" is not null;
