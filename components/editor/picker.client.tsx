@@ -54,11 +54,8 @@ export function Picker<Id extends string | number>(props: PickerProps<Id>) {
   );
   const current = items[position];
 
-  useEffect(() => {
-    dialog.current?.showModal();
-    // The dialog would give the focus to its first button, which takes out what is chosen.
-    search.current?.focus();
-  }, []);
+  // The dialog would give the focus to its first button, which takes out what is chosen.
+  useModal(dialog, search);
   useEffect(() => {
     if (current) document.getElementById(optionId(listId, current.id))?.scrollIntoView({ block: "nearest" });
   }, [current, listId]);
