@@ -1,7 +1,6 @@
 "use client";
 
 import { Fragment, useId, useState } from "react";
-import { CardLines } from "#components/game/fact-card.tsx";
 import { type Figure, figureText } from "#lib/builds/editor/numbers/figures.ts";
 import { Changes, type Compared } from "./changes.tsx";
 
@@ -73,11 +72,11 @@ export function UnfoldingRows({
             {open === key && (
               <tr id={`${id}-sums`}>
                 <td colSpan={cells.length + 1} className="pb-2">
-                  <div className="fact-sheet rounded-lg border border-line bg-ground p-3">
+                  <div className="rounded-lg border border-line bg-ground p-3">
                     {sums().map(({ title, lines: parts }) => (
                       <div key={title} className="not-first:mt-3">
                         <p className="text-xs text-ink-faint">{title}</p>
-                        <CardLines lines={parts} />
+                        <Parts lines={parts} />
                         {parts.length === 0 && <p className="text-sm text-ink-soft">Nothing adds to it.</p>}
                       </div>
                     ))}
@@ -92,18 +91,31 @@ export function UnfoldingRows({
   );
 }
 
-/** Breaks before a remark in brackets only. */
+/** A remark in brackets stands below its figure. */
 function CellText({ text }: { text: string }) {
   const [figure, ...remarks] = text.split(/ (?=\()/);
   return (
     <>
       <span className="whitespace-nowrap">{figure}</span>
       {remarks.map((remark) => (
-        <span key={remark} className="whitespace-nowrap text-ink-faint text-xs">
-          {" "}
+        <span key={remark} className="block whitespace-nowrap text-xs text-ink-faint">
           {remark}
         </span>
       ))}
     </>
+  );
+}
+
+/** Figures with where they are from, in two columns. */
+function Parts({ lines }: Pick<Sum, "lines">) {
+  return (
+    <ul className="mt-1 flex flex-col gap-0.5">
+      {[...lines.entries()].map(([position, { label, value }]) => (
+        <li key={position} className="grid grid-cols-[4.5rem_1fr] gap-x-3 leading-snug">
+          <span>{value}</span>
+          <span className="text-ink-soft">{label}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
