@@ -1,5 +1,6 @@
 import { roundHalfToEven } from "../rounding.ts";
-import { type ExpressionBuilder, type NodeId, ROUNDING_ROOM } from "./expression.ts";
+import { ROUNDING_ROOM } from "./expression.ts";
+import { AFFINE, type FormulaGraph, INPUT, LIMIT, PRODUCT, ROUND } from "./formula-graph.ts";
 
 /**
  * Bounds of a set of outputs over a box of the inputs. First `setBox` computes an interval for every node, then
@@ -27,59 +28,25 @@ export interface BoundTape {
    * `sum(weights[o] * output[o]) <= constant + sum(factors[i] * input[i])`.
    */
   linearUpper(weights: Float64Array, factors: Float64Array): number;
+  /**
+   * Where formulas have a corner inside a box: a good place to cut it, since both parts are smooth there. Only a
+   * proposal (a limit that reads several attributes has its corner elsewhere for other amounts of them). Sets the box.
+   */
+  limitCorners(low: Float64Array, high: Float64Array): readonly LimitCorner[];
 }
 
-const INPUT = 0;
-const AFFINE = 1;
-const PRODUCT = 2;
-const ROUND = 3;
-const LIMIT = 4;
+/** Where an attribute makes a limit reach 0 or 1, the other attributes being in the middle of the box. */
+export interface LimitCorner {
+  readonly input: number;
+  readonly at: number;
+}
 
-export function createBoundTape(
-  builder: ExpressionBuilder,
-  outputs: readonly NodeId[],
-  inputCount: number,
-): BoundTape {
-  const order = reachableInOrder(builder, outputs);
-  const position = new Map(order.map((node, index) => [node, index] as const));
-  const at = (node: NodeId) => position.get(node) ?? 0;
-  const size = order.length;
-  const kind = new Uint8Array(size);
-  const left = new Int32Array(size);
-  const right = new Int32Array(size);
-  const constant = new Float64Array(size);
-  const termStart = new Int32Array(size + 1);
-  const termNodes: number[] = [];
-  const termFactors: number[] = [];
-  order.forEach((id, index) => {
-    const node = builder.nodes[id];
-    termStart[index] = termNodes.length;
-    if (node?.kind === "input") {
-      kind[index] = INPUT;
-      left[index] = node.input;
-    } else if (node?.kind === "affine") {
-      kind[index] = AFFINE;
-      constant[index] = node.constant;
-      for (const term of node.terms) {
-        termNodes.push(at(term.node));
-        termFactors.push(term.factor);
-      }
-    } else if (node?.kind === "product") {
-      kind[index] = PRODUCT;
-      left[index] = at(node.left);
-      right[index] = at(node.right);
-    } else if (node) {
-      kind[index] = node.kind === "round" ? ROUND : LIMIT;
-      left[index] = at(node.of);
-    }
-  });
-  termStart[size] = termNodes.length;
-  const termNode = Int32Array.from(termNodes);
-  const termFactor = Float64Array.from(termFactors);
-  const outputNode = Int32Array.from(outputs, at);
+export function createBoundTape(graph: FormulaGraph): BoundTape {
+  const { size, inputs, kind, left, right, constant, termStart, termNode, termFactor, outputs } = graph;
   const low = new Float64Array(size);
   const high = new Float64Array(size);
   const weight = new Float64Array(size);
+  const slope = new Float64Array(inputs);
 
   const setBox = (boxLow: Float64Array, boxHigh: Float64Array, boxAt: number): void => {
     for (let n = 0; n < size; n++) {
@@ -141,12 +108,17 @@ export function createBoundTape(
 
   const linearUpper = (weights: Float64Array, factors: Float64Array): number => {
     weight.fill(0);
-    factors.fill(0);
-    let sum = 0;
-    for (let o = 0; o < outputNode.length; o++) {
-      const node = outputNode[o] as number;
+    for (let o = 0; o < outputs.length; o++) {
+      const node = outputs[o] as number;
       weight[node] = (weight[node] as number) + (weights[o] as number);
     }
+    return walkBack(factors);
+  };
+
+  /** Replaces the weighted nodes by lines, the last first, until only inputs are left. */
+  const walkBack = (factors: Float64Array): number => {
+    factors.fill(0);
+    let sum = 0;
     for (let n = size - 1; n >= 0; n--) {
       const w = weight[n] as number;
       if (w === 0) continue;
@@ -208,13 +180,41 @@ export function createBoundTape(
     return sum;
   };
 
+  const limitCorners = (boxLow: Float64Array, boxHigh: Float64Array): readonly LimitCorner[] => {
+    setBox(boxLow, boxHigh, 0);
+    const corners: LimitCorner[] = [];
+    for (let n = 0; n < size; n++) {
+      if (kind[n] !== LIMIT) continue;
+      const inner = left[n] as number;
+      for (const end of [0, 1]) {
+        if ((low[inner] as number) >= end || (high[inner] as number) <= end) continue;
+        weight.fill(0);
+        weight[inner] = 1;
+        let rest = end - walkBack(slope);
+        let most = 0;
+        let input = 0;
+        slope.forEach((factor, i) => {
+          const [from, to] = [boxLow[i] ?? 0, boxHigh[i] ?? 0];
+          rest -= (factor * (from + to)) / 2;
+          if (Math.abs(factor) * (to - from) <= most) return;
+          most = Math.abs(factor) * (to - from);
+          input = i;
+        });
+        const middle = ((boxLow[input] ?? 0) + (boxHigh[input] ?? 0)) / 2;
+        if (most > 0) corners.push({ input, at: middle + rest / (slope[input] ?? 1) });
+      }
+    }
+    return corners;
+  };
+
   return {
-    inputs: inputCount,
+    inputs,
     outputs: outputs.length,
     setBox,
-    high: (output) => high[outputNode[output] ?? 0] ?? 0,
-    low: (output) => low[outputNode[output] ?? 0] ?? 0,
+    high: (output) => high[outputs[output] ?? 0] ?? 0,
+    low: (output) => low[outputs[output] ?? 0] ?? 0,
     linearUpper,
+    limitCorners,
   };
 }
 
@@ -232,22 +232,4 @@ function limitLine(a: number, b: number, above: boolean): number {
 function limitOffset(a: number, b: number, above: boolean, slope: number): number {
   if (above) return b <= 1 ? -slope * a : 1 - slope;
   return a >= 0 ? a - slope * a : 0;
-}
-
-/** Nodes the outputs reach, inner ones first. */
-function reachableInOrder(builder: ExpressionBuilder, outputs: readonly NodeId[]): NodeId[] {
-  const reached = new Set<NodeId>();
-  const visit = (id: NodeId): void => {
-    if (reached.has(id)) return;
-    const node = builder.nodes[id];
-    if (node?.kind === "affine") for (const term of node.terms) visit(term.node);
-    if (node?.kind === "product") {
-      visit(node.left);
-      visit(node.right);
-    }
-    if (node?.kind === "round" || node?.kind === "limit") visit(node.of);
-    reached.add(id);
-  };
-  for (const output of outputs) visit(output);
-  return [...reached];
 }

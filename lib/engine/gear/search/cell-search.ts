@@ -183,7 +183,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
         continue;
       }
       atWork = cell.bound;
-      const outcome = cell.entries === null ? yield* space.process(cell) : lists.process(cell);
+      const outcome = cell.entries === null ? yield* space.process(cell) : yield* lists.process(cell);
       atWork = Number.NEGATIVE_INFINITY;
       settle(cell, outcome);
       yield;

@@ -3,6 +3,7 @@ import { createFastEvaluator, type FastEvaluator } from "../fast-evaluator.ts";
 import type { GearConstraintName, GearProblem } from "../problem.ts";
 import { type BoundTape, createBoundTape } from "./bound-tape.ts";
 import { createExpressionBuilder, type ExpressionBuilder, type NodeId } from "./expression.ts";
+import { createFormulaGraph, type FormulaGraph } from "./formula-graph.ts";
 import { problemExpressions } from "./problem-expressions.ts";
 
 /** A problem reduced to what decides it: the attributes that matter, bounds over boxes of them, exact values. */
@@ -12,6 +13,7 @@ export interface CompiledProblem {
   /** Attributes that influence the objective or a limit; everything below is in this order. */
   readonly inputs: readonly string[];
   /** Outputs: 0 is the objective, then the slack of each constraint (at least 0 for a valid gear). */
+  readonly graph: FormulaGraph;
   readonly tape: BoundTape;
   readonly constraintNames: readonly GearConstraintName[];
   /** Per constraint: how far below 0 a slack must be before floating point may call it violated. */
@@ -48,7 +50,8 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
   const points = (name: string) => narrowNodes.get(name) ?? narrow.constant(fixedPoints.get(name) ?? 0);
   const expressions = problemExpressions(problem, narrow, points, aim);
   const narrowOutputs = [expressions.objective, ...expressions.constraints.map(({ slack }) => slack)];
-  const tape = createBoundTape(narrow, narrowOutputs, inputs.length);
+  const graph = createFormulaGraph(narrow, narrowOutputs, inputs.length);
+  const tape = createBoundTape(graph);
   const sizes = expressions.constraints.map(({ name, slack }) => {
     const [low, high] = narrow.range(slack);
     return Math.max(1, Math.abs(problem.constraints[name] ?? 0), Math.abs(low), Math.abs(high));
@@ -57,6 +60,7 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
     problem,
     groups,
     inputs,
+    graph,
     tape,
     constraintNames: expressions.constraints.map(({ name }) => name),
     slackRooms: Float64Array.from(sizes, (size) => 1e-11 * size),

@@ -38,26 +38,31 @@ const FIRST_CAPACITY = 1 << 10;
 export function createHalfBuilder(dims: number, capacity: number): HalfBuilder {
   let now = createSumTable(dims);
   let next = createSumTable(dims);
+  const sum = new Float64Array(dims);
+
+  /** Adds every item that still fits the room to one sum. */
+  const addItems = (entry: number, list: GroupItems, room: number): void => {
+    const loss = f64(now.losses, entry);
+    const ways = f64(now.ways, entry);
+    for (let item = 0; item < list.count; item++) {
+      const itemLoss = f64(list.losses, item);
+      if (itemLoss > room - loss) return;
+      for (let i = 0; i < dims; i++) {
+        sum[i] = f64(now.sums, entry * dims + i) + f64(list.points, item * dims + i);
+      }
+      next.add(sum, loss + itemLoss, ways * f64(list.ways, item));
+    }
+  };
 
   return {
     *build(groups, items, room, offset) {
       now.clear();
       now.add(offset, 0, 1);
-      const sum = new Float64Array(dims);
       for (const list of items) {
         next.clear();
         for (let entry = 0; entry < now.count; entry++) {
           if (entry % ENTRIES_PER_PAUSE === ENTRIES_PER_PAUSE - 1) yield;
-          const loss = f64(now.losses, entry);
-          const ways = f64(now.ways, entry);
-          for (let item = 0; item < list.count; item++) {
-            const itemLoss = f64(list.losses, item);
-            if (itemLoss > room - loss) break;
-            for (let i = 0; i < dims; i++) {
-              sum[i] = f64(now.sums, entry * dims + i) + f64(list.points, item * dims + i);
-            }
-            next.add(sum, loss + itemLoss, ways * f64(list.ways, item));
-          }
+          addItems(entry, list, room);
           if (next.count > capacity) return null;
         }
         [now, next] = [next, now];

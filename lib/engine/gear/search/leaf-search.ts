@@ -3,7 +3,7 @@ import type { CellBound } from "./cell-bound.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { EntryList } from "./entry-list.ts";
 import type { ListTriple } from "./list-triple.ts";
-import { sortDescending } from "./sort-keys.ts";
+import type { QuadraticBound } from "./quadratic-bound.ts";
 import { f64, i32 } from "./typed-array.ts";
 
 /** The cell that is loaded: its lists, its box and its bound. */
@@ -25,21 +25,17 @@ export interface ValueRange {
 export interface LeafSearch {
   /** Gears valued exactly so far. */
   readonly evaluations: number;
+  readonly nodes: number;
   /** Values every triple of the loaded cell that may be better than the threshold, and offers the valid ones. */
-  search(lists: ListTriple): void;
+  search(lists: ListTriple, quadratic: QuadraticBound): Generator<void>;
 }
 
-interface SortedList {
-  readonly list: EntryList;
-  /** Scores along the line, largest first, and the positions they belong to. */
-  keys: Float64Array;
-  order: Int32Array;
-}
+const ENTRIES_PER_PAUSE = 20_000;
+const FEW_TRIPLES = 600;
+const SLACK_SHARE = 0.3;
+/** Numbers kept per node on the stack: start and end of the three lists' segments. */
+const NODE = 6;
 
-/**
- * Goes through the triples of a small cell by falling score along the line, so that each loop ends at the first
- * entry with which the line, an upper bound of the value, is not above the threshold any more.
- */
 export function createLeafSearch(
   compiled: CompiledProblem,
   cell: LoadedCell,
@@ -51,93 +47,516 @@ export function createLeafSearch(
   const limits = compiled.tape.outputs - 1;
   const evaluator = compiled.createEvaluator();
   const { bound } = cell;
-  const left = createSortedList(cell.left);
-  const right = createSortedList(cell.right);
-  const fine = createSortedList(cell.fine);
-  const pair = new Float64Array(dims);
+  const sources = [cell.left, cell.right, cell.fine] as const;
+  const lists = [
+    createLeafList(dims, limits),
+    createLeafList(dims, limits),
+    createLeafList(dims, limits),
+  ] as const;
   const point = new Float64Array(dims);
+  /** Second derivatives of the quadratic. */
+  const curve = new Float64Array(dims * dims);
+  const rest = new Float64Array(dims);
+  const one = new Float64Array(dims);
+  const both = new Float64Array(dims);
+  /** How far sums may be from the middle of the quadratic. */
+  const least = new Float64Array(dims);
+  const most = new Float64Array(dims);
+  let arena = new Int32Array(1024);
+  let stack = new Int32Array(64 * NODE);
+  let constant = 0;
+  let cross = 0;
+  let slackPrice = 0;
 
-  /** Sums the triple into `point` and tests it against the slack lines and the box. */
-  const fits = (a: number, b: number, c: number): boolean => {
-    for (let j = 0; j < limits; j++) {
-      const slack = slackOf(cell.left, j, a) + slackOf(cell.right, j, b) + slackOf(cell.fine, j, c);
-      if (f64(bound.slackConstants, j) + slack < 0) return false;
-    }
-    const at = i32(cell.fine.entries, c) * dims;
+  /** Sums the triple into `point` in the order in which all gears are summed; false outside the box. */
+  const sumUp = ({ left, right, fine }: ListTriple, a: number, b: number, c: number): boolean => {
+    const leftAt = i32(cell.left.entries, a) * dims;
+    const rightAt = i32(cell.right.entries, b) * dims;
+    const fineAt = i32(cell.fine.entries, c) * dims;
     for (let i = 0; i < dims; i++) {
-      const sum = f64(pair, i) + f64(cell.fine.store.sums, at + i);
+      const sum = f64(left.sums, leftAt + i) + f64(right.sums, rightAt + i) + f64(fine.sums, fineAt + i);
       if (sum < f64(cell.low, i) || sum > f64(cell.high, i)) return false;
       point[i] = sum;
     }
     return true;
   };
 
-  const searchPair = (lists: ListTriple, a: number, b: number, line: number): void => {
-    const leftEntry = i32(cell.left.entries, a);
-    const rightEntry = i32(cell.right.entries, b);
+  const valueTriple = (triple: ListTriple, a: number, b: number, c: number): void => {
+    if (!sumUp(triple, a, b, c)) return;
+    leaf.evaluations++;
+    evaluator.evaluate(point, 0);
+    const value = evaluator.objective;
+    if (!evaluator.feasible || value <= best.kthValue || value <= range.floor || value > range.ceiling)
+      return;
+    best.offer(value, {
+      lists: triple,
+      left: i32(cell.left.entries, a),
+      right: i32(cell.right.entries, b),
+      fine: i32(cell.fine.entries, c),
+      direction: bound.direction,
+    });
+  };
+
+  /** `into` = second derivatives times a vector. */
+  const bendOf = (vector: Float64Array, into: Float64Array): void => {
     for (let i = 0; i < dims; i++) {
-      pair[i] = f64(lists.left.sums, leftEntry * dims + i) + f64(lists.right.sums, rightEntry * dims + i);
+      let sum = 0;
+      for (let j = 0; j < dims; j++) sum += f64(curve, i * dims + j) * f64(vector, j);
+      into[i] = sum;
     }
-    for (let m = 0; m < cell.fine.count; m++) {
-      if (bound.constant + line + f64(fine.keys, m) <= threshold()) return;
-      const c = i32(fine.order, m);
-      if (!fits(a, b, c)) continue;
-      leaf.evaluations++;
-      evaluator.evaluate(point, 0);
-      const value = evaluator.objective;
-      if (!evaluator.feasible || value <= best.kthValue || value <= range.floor || value > range.ceiling)
-        continue;
-      best.offer(value, {
-        lists,
-        left: leftEntry,
-        right: rightEntry,
-        fine: i32(cell.fine.entries, c),
-        direction: bound.direction,
-      });
+  };
+
+  /** Box, middle and reach of a list's segment. */
+  const measure = (list: LeafList): void => {
+    const { low, high, offsets } = list;
+    low.fill(Number.POSITIVE_INFINITY);
+    high.fill(Number.NEGATIVE_INFINITY);
+    for (let n = list.start; n < list.end; n++) {
+      const at = i32(arena, n) * dims;
+      for (let i = 0; i < dims; i++) {
+        const offset = f64(offsets, at + i);
+        if (offset < f64(low, i)) low[i] = offset;
+        if (offset > f64(high, i)) high[i] = offset;
+      }
+    }
+    for (let i = 0; i < dims; i++) {
+      list.middle[i] = (f64(low, i) + f64(high, i)) / 2;
+      list.reach[i] = (f64(high, i) - f64(low, i)) / 2;
+    }
+  };
+
+  /** Scores of a list's segment with the other two in their middle, and their extremes. */
+  const score = (list: LeafList): void => {
+    const { offsets, own, scores, priced, slacks, price } = list;
+    list.mostScore = Number.NEGATIVE_INFINITY;
+    list.mostPriced = Number.NEGATIVE_INFINITY;
+    list.mostSlack.fill(Number.NEGATIVE_INFINITY);
+    list.leastSlack.fill(Number.POSITIVE_INFINITY);
+    for (let n = list.start; n < list.end; n++) {
+      const entry = i32(arena, n);
+      const at = entry * dims;
+      let sum = f64(own, entry);
+      for (let i = 0; i < dims; i++) sum += f64(offsets, at + i) * f64(list.factors, i);
+      scores[entry] = sum;
+      if (sum > list.mostScore) list.mostScore = sum;
+      if (limits === 0) continue;
+      const withPrice = sum + f64(price, entry);
+      priced[entry] = withPrice;
+      if (withPrice > list.mostPriced) list.mostPriced = withPrice;
+      for (let j = 0; j < limits; j++) {
+        const slack = f64(slacks, entry * limits + j);
+        if (slack > f64(list.mostSlack, j)) list.mostSlack[j] = slack;
+        if (slack < f64(list.leastSlack, j)) list.leastSlack[j] = slack;
+      }
+    }
+  };
+
+  const [left, right, fine] = lists;
+
+  /** Largest amount by which the entries' distances to their middles can work together. */
+  const crossOf = (x: LeafList, y: LeafList): number => {
+    let sum = 0;
+    for (let i = 0; i < dims; i++) {
+      const r = f64(x.reach, i);
+      if (r === 0) continue;
+      let row = 0;
+      for (let j = 0; j < dims; j++) row += Math.abs(f64(curve, i * dims + j)) * f64(y.reach, j);
+      sum += r * row;
+    }
+    return sum;
+  };
+
+  const factorsFor = (list: LeafList, x: LeafList, y: LeafList): void => {
+    for (let i = 0; i < dims; i++) rest[i] = f64(x.middle, i) + f64(y.middle, i);
+    bendOf(rest, list.factors);
+  };
+
+  const betweenMiddles = (x: LeafList, y: LeafList): number => {
+    bendOf(x.middle, rest);
+    let sum = 0;
+    for (let i = 0; i < dims; i++) sum += f64(rest, i) * f64(y.middle, i);
+    return sum;
+  };
+
+  let limit = 0;
+  /** Keeps what can matter of a list's segment, at the top of the arena; false when nothing is left. */
+  const keep = (list: LeafList, x: LeafList, y: LeafList, top: number): number => {
+    const { scores, priced, slacks } = list;
+    const leastScore = limit - constant - cross - x.mostScore - y.mostScore;
+    const leastPriced = limit - constant - cross - slackPrice - x.mostPriced - y.mostPriced;
+    let kept = top;
+    for (let n = list.start; n < list.end; n++) {
+      const entry = i32(arena, n);
+      if (f64(scores, entry) <= leastScore) continue;
+      if (limits > 0) {
+        if (f64(priced, entry) <= leastPriced) continue;
+        let fits = true;
+        for (let j = 0; fits && j < limits; j++) {
+          fits =
+            f64(slacks, entry * limits + j) + f64(x.mostSlack, j) + f64(y.mostSlack, j) >=
+            -f64(bound.slackConstants, j);
+        }
+        if (!fits) continue;
+      }
+      arena[kept++] = entry;
+    }
+    list.start = top;
+    list.end = kept;
+    return kept;
+  };
+
+  const tryAll = (triple: ListTriple): void => {
+    for (let p = left.start; p < left.end; p++) {
+      const a = i32(arena, p);
+      const base = constant + f64(left.scores, a);
+      if (base + right.mostScore + fine.mostScore + cross <= limit) continue;
+      for (let i = 0; i < dims; i++) rest[i] = f64(left.offsets, a * dims + i) - f64(left.middle, i);
+      bendOf(rest, one);
+      for (let q = right.start; q < right.end; q++) {
+        const b = i32(arena, q);
+        let pair = base + f64(right.scores, b);
+        if (pair + fine.mostScore + cross <= limit) continue;
+        let fits = true;
+        for (let j = 0; fits && j < limits; j++) {
+          fits =
+            f64(left.slacks, a * limits + j) + f64(right.slacks, b * limits + j) + f64(fine.mostSlack, j) >=
+            -f64(bound.slackConstants, j);
+        }
+        if (!fits) continue;
+        for (let i = 0; i < dims; i++) {
+          pair += f64(one, i) * (f64(right.offsets, b * dims + i) - f64(right.middle, i));
+        }
+        const isSingle = fine.end - fine.start === 1;
+        if (isSingle) {
+          const c = i32(arena, fine.start);
+          if (pair + f64(fine.scores, c) <= limit) continue;
+          valueTriple(triple, a, b, c);
+          limit = threshold();
+          continue;
+        }
+        for (let i = 0; i < dims; i++) rest[i] = f64(right.offsets, b * dims + i) - f64(right.middle, i);
+        bendOf(rest, both);
+        for (let i = 0; i < dims; i++) both[i] = f64(both, i) + f64(one, i);
+        for (let r = fine.start; r < fine.end; r++) {
+          const c = i32(arena, r);
+          let value = pair + f64(fine.scores, c);
+          for (let i = 0; i < dims; i++) {
+            value += f64(both, i) * (f64(fine.offsets, c * dims + i) - f64(fine.middle, i));
+          }
+          if (value <= limit) continue;
+          let keeps = true;
+          for (let j = 0; keeps && j < limits; j++) {
+            keeps =
+              f64(left.slacks, a * limits + j) +
+                f64(right.slacks, b * limits + j) +
+                f64(fine.slacks, c * limits + j) >=
+              -f64(bound.slackConstants, j);
+          }
+          if (!keeps) continue;
+          valueTriple(triple, a, b, c);
+          limit = threshold();
+        }
+      }
+    }
+  };
+
+  let cutWhich = 0;
+  let cutAt = 0;
+  /** Divides a list where that lowers the bound most; returns the list and the place of the cut. */
+  const divide = (): boolean => {
+    let mostGain = 0;
+    let which = -1;
+    let attribute = -1;
+    let slack = -1;
+    for (let w = 0; w < 3; w++) {
+      const list = lists[w] ?? left;
+      const x = lists[(w + 1) % 3] ?? left;
+      const y = lists[(w + 2) % 3] ?? left;
+      if (list.end - list.start < 2) continue;
+      for (let i = 0; i < dims; i++) {
+        let row = 0;
+        for (let j = 0; j < dims; j++) {
+          row += Math.abs(f64(curve, i * dims + j)) * (f64(x.reach, j) + f64(y.reach, j));
+        }
+        const gain = row * f64(list.reach, i);
+        if (gain > mostGain) {
+          mostGain = gain;
+          which = w;
+          attribute = i;
+          slack = -1;
+        }
+      }
+      for (let j = 0; j < limits; j++) {
+        const gain =
+          SLACK_SHARE * f64(bound.multipliers, j) * (f64(list.mostSlack, j) - f64(list.leastSlack, j));
+        if (gain > mostGain) {
+          mostGain = gain;
+          which = w;
+          attribute = -1;
+          slack = j;
+        }
+      }
+    }
+    if (which < 0) return false;
+    const list = lists[which] ?? left;
+    const values = slack >= 0 ? list.slacks : list.offsets;
+    const stride = slack >= 0 ? limits : dims;
+    const column = slack >= 0 ? slack : attribute;
+    const at =
+      slack >= 0
+        ? (f64(list.mostSlack, slack) + f64(list.leastSlack, slack)) / 2
+        : f64(list.middle, attribute);
+    let i = list.start;
+    let j = list.end - 1;
+    while (i <= j) {
+      const entry = i32(arena, i);
+      if (f64(values, entry * stride + column) <= at) i++;
+      else {
+        arena[i] = i32(arena, j);
+        arena[j] = entry;
+        j--;
+      }
+    }
+    cutWhich = which;
+    cutAt = i;
+    return i > list.start && i < list.end;
+  };
+
+  const load = (quadratic: QuadraticBound): void => {
+    for (let i = 0; i < dims; i++) {
+      for (let j = i; j < dims; j++) {
+        const bend = f64(quadratic.bend, i * dims + j);
+        curve[i * dims + j] = i === j ? 2 * bend : bend;
+        curve[j * dims + i] = f64(curve, i * dims + j);
+      }
+      least[i] = f64(cell.low, i) - f64(quadratic.middle, i);
+      most[i] = f64(cell.high, i) - f64(quadratic.middle, i);
+    }
+    slackPrice = 0;
+    for (let j = 0; j < limits; j++) slackPrice += f64(bound.multipliers, j) * f64(bound.slackConstants, j);
+    sources.forEach((source, w) => {
+      const list = lists[w] ?? left;
+      for (let i = 0; i < dims; i++) {
+        one[i] =
+          w === 0
+            ? f64(quadratic.middle, i) - middleOf(cell.right, i) - middleOf(cell.fine, i)
+            : middleOf(source, i);
+      }
+      fillLeafList(list, source, quadratic, one, bound.multipliers);
+    });
+  };
+
+  let depth = 0;
+
+  const push = (w: number, start: number, end: number): void => {
+    stack[depth * NODE + 2 * w] = start;
+    stack[depth * NODE + 2 * w + 1] = end;
+  };
+
+  /** Takes the whole lists as the first node. */
+  const start = (): void => {
+    let top = 0;
+    const total = cell.left.count + cell.right.count + cell.fine.count;
+    if (arena.length < 4 * total) arena = new Int32Array(8 * total);
+    for (let w = 0; w < 3; w++) {
+      const from = top;
+      const { count } = sources[w] ?? cell.left;
+      for (let n = 0; n < count; n++) arena[top++] = n;
+      push(w, from, top);
+    }
+    depth = 1;
+  };
+
+  /** Takes the segments of the last node on the stack; returns how many entries they have. */
+  const pop = (): number => {
+    depth--;
+    let size = 0;
+    top = 0;
+    for (let w = 0; w < 3; w++) {
+      const list = lists[w] ?? left;
+      list.start = i32(stack, depth * NODE + 2 * w);
+      list.end = i32(stack, depth * NODE + 2 * w + 1);
+      size += list.end - list.start;
+      top = Math.max(top, list.end);
+    }
+    if (arena.length < top + 2 * size) {
+      const larger = new Int32Array(2 * (top + 2 * size));
+      larger.set(arena);
+      arena = larger;
+    }
+    return size;
+  };
+  let top = 0;
+
+  const isInBox = (): boolean => {
+    for (let i = 0; i < dims; i++) {
+      if (f64(left.low, i) + f64(right.low, i) + f64(fine.low, i) > f64(most, i) + 1e-6) return false;
+      if (f64(left.high, i) + f64(right.high, i) + f64(fine.high, i) < f64(least, i) - 1e-6) return false;
+    }
+    return true;
+  };
+
+  /** Bounds and thins out the node that was taken; false when nothing is left. */
+  const refine = (quadratic: QuadraticBound): boolean => {
+    limit = threshold();
+    measure(left);
+    measure(right);
+    measure(fine);
+    if (!isInBox()) return false;
+    factorsFor(left, right, fine);
+    factorsFor(right, left, fine);
+    factorsFor(fine, left, right);
+    score(left);
+    score(right);
+    score(fine);
+    cross = crossOf(left, right) + crossOf(left, fine) + crossOf(right, fine);
+    constant =
+      quadratic.constant -
+      betweenMiddles(left, right) -
+      betweenMiddles(left, fine) -
+      betweenMiddles(right, fine);
+    if (constant + cross + left.mostScore + right.mostScore + fine.mostScore <= limit) return false;
+    const withPrice = left.mostPriced + right.mostPriced + fine.mostPriced;
+    if (limits > 0 && constant + cross + slackPrice + withPrice <= limit) return false;
+    top = keep(left, right, fine, top);
+    if (left.end === left.start) return false;
+    top = keep(right, left, fine, top);
+    if (right.end === right.start) return false;
+    top = keep(fine, left, right, top);
+    return fine.end > fine.start;
+  };
+
+  const processNode = (triple: ListTriple, quadratic: QuadraticBound): void => {
+    if (!refine(quadratic)) return;
+    const triples = (left.end - left.start) * (right.end - right.start) * (fine.end - fine.start);
+    const cut = triples > FEW_TRIPLES && divide();
+    if (!cut) {
+      tryAll(triple);
+      return;
+    }
+    if (stack.length < (depth + 2) * NODE) {
+      const larger = new Int32Array(2 * stack.length);
+      larger.set(stack);
+      stack = larger;
+    }
+    for (let part = 0; part < 2; part++) {
+      for (let w = 0; w < 3; w++) {
+        const list = lists[w] ?? left;
+        push(
+          w,
+          w === cutWhich && part === 1 ? cutAt : list.start,
+          w === cutWhich && part === 0 ? cutAt : list.end,
+        );
+      }
+      depth++;
     }
   };
 
   const leaf = {
     evaluations: 0,
-    search(lists: ListTriple): void {
-      for (const sorted of [left, right, fine]) sortByLine(sorted);
-      const offset = bound.constant + f64(fine.keys, 0);
-      const alongOffset = bound.constant + bound.boxPart + cell.fine.mostAlong;
-      for (let i = 0; i < cell.left.count; i++) {
-        const a = i32(left.order, i);
-        const limit = threshold();
-        if (offset + f64(left.keys, i) + f64(right.keys, 0) <= limit) return;
-        for (let k = 0; k < cell.right.count; k++) {
-          const line = f64(left.keys, i) + f64(right.keys, k);
-          if (offset + line <= limit) break;
-          const b = i32(right.order, k);
-          if (alongOffset + f64(cell.left.along, a) + f64(cell.right.along, b) < limit) continue;
-          searchPair(lists, a, b, line);
-        }
+    nodes: 0,
+    *search(triple: ListTriple, quadratic: QuadraticBound): Generator<void> {
+      load(quadratic);
+      start();
+      for (let work = 0; depth > 0; ) {
+        work += pop();
+        leaf.nodes++;
+        processNode(triple, quadratic);
+        if (work < ENTRIES_PER_PAUSE) continue;
+        work = 0;
+        yield;
       }
     },
   };
   return leaf;
 }
 
-function createSortedList(list: EntryList): SortedList {
-  return { list, keys: new Float64Array(0), order: new Int32Array(0) };
+/** A list of the cell as the leaf search reads it; arrays by position in the list. */
+interface LeafList {
+  start: number;
+  end: number;
+  offsets: Float64Array;
+  own: Float64Array;
+  price: Float64Array;
+  slacks: Float64Array;
+  scores: Float64Array;
+  priced: Float64Array;
+  mostScore: number;
+  mostPriced: number;
+  readonly factors: Float64Array;
+  readonly mostSlack: Float64Array;
+  readonly leastSlack: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly middle: Float64Array;
+  readonly reach: Float64Array;
 }
 
-function sortByLine(sorted: SortedList): void {
-  const { list } = sorted;
-  if (sorted.keys.length < list.count) {
-    sorted.keys = new Float64Array(list.capacity);
-    sorted.order = new Int32Array(list.capacity);
-  }
-  const { keys, order } = sorted;
-  for (let n = 0; n < list.count; n++) {
-    keys[n] = f64(list.line, n);
-    order[n] = n;
-  }
-  sortDescending(keys, order, list.count);
+function createLeafList(dims: number, limits: number): LeafList {
+  const empty = new Float64Array(0);
+  return {
+    start: 0,
+    end: 0,
+    offsets: empty,
+    own: empty,
+    price: empty,
+    slacks: empty,
+    scores: empty,
+    priced: empty,
+    mostScore: 0,
+    mostPriced: 0,
+    factors: new Float64Array(dims),
+    mostSlack: new Float64Array(limits),
+    leastSlack: new Float64Array(limits),
+    low: new Float64Array(dims),
+    high: new Float64Array(dims),
+    middle: new Float64Array(dims),
+    reach: new Float64Array(dims),
+  };
 }
 
-function slackOf(list: EntryList, limit: number, position: number): number {
-  return f64(list.slacks, limit * list.capacity + position);
+function fillLeafList(
+  list: LeafList,
+  source: EntryList,
+  quadratic: QuadraticBound,
+  base: Float64Array,
+  multipliers: Float64Array,
+): void {
+  const dims = base.length;
+  const limits = multipliers.length;
+  if (list.own.length < source.count) {
+    const size = source.capacity;
+    list.offsets = new Float64Array(size * dims);
+    list.own = new Float64Array(size);
+    list.price = new Float64Array(size);
+    list.slacks = new Float64Array(size * limits);
+    list.scores = new Float64Array(size);
+    list.priced = new Float64Array(size);
+  }
+  const { offsets, own, price, slacks } = list;
+  const { slope, bend } = quadratic;
+  for (let n = 0; n < source.count; n++) {
+    const at = n * dims;
+    for (let i = 0; i < dims; i++) {
+      offsets[at + i] = f64(source.columns, i * source.capacity + n) - f64(base, i);
+    }
+    let sum = 0;
+    for (let i = 0; i < dims; i++) {
+      let factor = f64(slope, i);
+      for (let j = i; j < dims; j++) factor += f64(bend, i * dims + j) * f64(offsets, at + j);
+      sum += factor * f64(offsets, at + i);
+    }
+    own[n] = sum;
+    let cost = 0;
+    for (let j = 0; j < limits; j++) {
+      const slack = f64(source.slacks, j * source.capacity + n);
+      slacks[n * limits + j] = slack;
+      cost += f64(multipliers, j) * slack;
+    }
+    price[n] = cost;
+  }
+}
+
+function middleOf(list: EntryList, attribute: number): number {
+  return (f64(list.low, attribute) + f64(list.high, attribute)) / 2;
 }

@@ -16,6 +16,7 @@ import {
 } from "./entry-list.ts";
 import { createLeafSearch, type ValueRange } from "./leaf-search.ts";
 import type { ListTriple } from "./list-triple.ts";
+import { createQuadraticBound } from "./quadratic-bound.ts";
 import { dot, f64, i32 } from "./typed-array.ts";
 
 export interface ListCells {
@@ -23,11 +24,13 @@ export interface ListCells {
   readonly evaluations: number;
   readonly bounded: number;
   /** Values a small cell's gears, splits a large one. */
-  process(cell: Cell): CellOutcome;
+  process(cell: Cell): Generator<void, CellOutcome>;
 }
 
 /** Up to this many triples are tried one by one. */
 const LEAF_TRIPLES = 4000;
+const MOST_TRIPLES = 100_000;
+const REST_SHARE = 0.3;
 /**
  * Rounds of bounding and thinning out. The first takes the parent's direction as it is and drops most of what can
  * be dropped; the second improves the direction for what is left, by fewer steps where that is much.
@@ -73,6 +76,7 @@ export function createListCells(
   const test = createEntryTest(dims, limits);
   const low = new Float64Array(dims);
   const high = new Float64Array(dims);
+  const quadratic = createQuadraticBound(compiled.graph);
   const leaf = createLeafSearch(
     compiled,
     { left, right, fine, low, high, bound: result },
@@ -237,7 +241,7 @@ export function createListCells(
     get evaluations() {
       return leaf.evaluations;
     },
-    process(cell: Cell): CellOutcome {
+    *process(cell: Cell): Generator<void, CellOutcome> {
       if (cell.entries === null) return CLOSED;
       loadEntries(left, cell.entries.lists.left, cell.entries.left);
       loadEntries(right, cell.entries.lists.right, cell.entries.right);
@@ -245,8 +249,11 @@ export function createListCells(
       if (entries() === 0 || triples() === 0) return CLOSED;
       const bound = refine(cell);
       if (bound === Number.NEGATIVE_INFINITY) return CLOSED;
-      if (triples() > LEAF_TRIPLES) return split(cell, cell.entries.lists, bound);
-      leaf.search(cell.entries.lists);
+      if (triples() > MOST_TRIPLES) return split(cell, cell.entries.lists, bound);
+      quadratic.compute(low, high);
+      if (triples() > LEAF_TRIPLES && quadratic.rest > REST_SHARE * (bound - threshold()))
+        return split(cell, cell.entries.lists, bound);
+      yield* leaf.search(cell.entries.lists, quadratic);
       return CLOSED;
     },
   };

@@ -1,3 +1,4 @@
+import type { LimitCorner } from "./bound-tape.ts";
 import type { Cell, CellOutcome } from "./cell.ts";
 import { CLOSED, splitInto } from "./cell.ts";
 import type { CellBounder } from "./cell-bound.ts";
@@ -5,6 +6,7 @@ import { createCellQueue } from "./cell-queue.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { ListBuilder } from "./list-builder.ts";
 import { type OptionTable, rootBox } from "./option-table.ts";
+import { createBoxShrinker } from "./shrink-box.ts";
 import { dot, f64, nextDouble } from "./typed-array.ts";
 
 export interface SpaceCells {
@@ -26,6 +28,9 @@ export const SHORT_LISTS = 8000;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
+/** Rounds of bounding a box and shrinking it by the bound; the last one where a round leaves more than this share. */
+const MOST_ROUNDS = 4;
+const ENOUGH_LEFT = 0.7;
 
 /** Expected work of a cell whose lists have a length: a fixed part, and pairs, which grow with the square. */
 function workOf(length: number): number {
@@ -52,6 +57,7 @@ export function createSpaceCells(
   const { dims } = table;
   const limits = tape.outputs - 1;
   const { result } = bounder;
+  const shrinker = createBoxShrinker(table);
   const weights = new Float64Array(limits + 1);
   const factors = new Float64Array(dims);
   const center = new Float64Array(dims);
@@ -67,6 +73,27 @@ export function createSpaceCells(
     bounder.compute(low, high, limit, parent?.direction ?? null, parent?.multipliers ?? null);
     const bound = Math.min(result.bound, parent?.bound ?? Number.POSITIVE_INFINITY);
     return bound <= limit ? null : bound;
+  };
+
+  /** Bounds a cell and shrinks its box in turns; null when nothing in it matters. */
+  const shrinkCell = (cell: Cell, limit: number): Cell | null => {
+    const low = Float64Array.from(cell.low);
+    const high = Float64Array.from(cell.high);
+    let { bound, direction, multipliers } = cell;
+    for (let round = 0; ; round++) {
+      bounder.compute(low, high, limit, direction, multipliers);
+      cells.bounded++;
+      bound = Math.min(bound, result.bound);
+      if (bound <= limit) return null;
+      direction = Float64Array.from(result.direction);
+      multipliers = Float64Array.from(result.multipliers);
+      if (round === MOST_ROUNDS) break;
+      const left = shrinker.shrink(low, high, result, limit);
+      if (left === 0) return null;
+      if (left === 1) break;
+      if (left > ENOUGH_LEFT) round = MOST_ROUNDS - 1;
+    }
+    return { ...cell, low, high, bound, direction, multipliers };
   };
 
   const makeCell = (low: Float64Array, high: Float64Array, bound: number, parent: Cell | null): Cell => ({
@@ -86,12 +113,14 @@ export function createSpaceCells(
   };
   const above = (middle: number): number => (table.isIntegral ? middle + 1 : nextDouble(middle));
 
-  const cut = (cell: Cell, dimension: number): readonly (readonly [Float64Array, Float64Array])[] => {
-    const middle = middleOf(f64(cell.low, dimension), f64(cell.high, dimension));
+  const cut = (
+    cell: Cell,
+    { input, at }: LimitCorner,
+  ): readonly (readonly [Float64Array, Float64Array])[] => {
     const high = Float64Array.from(cell.high);
-    high[dimension] = middle;
+    high[input] = at;
     const low = Float64Array.from(cell.low);
-    low[dimension] = above(middle);
+    low[input] = above(at);
     return [
       [cell.low, high],
       [low, cell.high],
@@ -109,19 +138,28 @@ export function createSpaceCells(
     return error;
   };
 
-  /** The attribute whose cut leaves the least bend; -1 when the box is a single point. */
-  const chooseDimension = (cell: Cell): number => {
+  /** Middles of the sides, and where formulas have a corner. */
+  const possibleCuts = ({ low, high }: Cell): readonly LimitCorner[] => {
+    const cuts: LimitCorner[] = [];
+    for (let i = 0; i < dims; i++) cuts.push({ input: i, at: middleOf(f64(low, i), f64(high, i)) });
+    for (const { input, at } of tape.limitCorners(low, high)) {
+      cuts.push({ input, at: table.isIntegral ? Math.floor(at) : at });
+    }
+    return cuts.filter(({ input, at }) => at >= f64(low, input) && above(at) <= f64(high, input));
+  };
+
+  /** The cut that leaves the least bend; null when the box is a single point. */
+  const chooseCut = (cell: Cell): LimitCorner | null => {
     weights[0] = 1;
     for (let j = 0; j < limits; j++) weights[j + 1] = f64(cell.multipliers, j);
-    let chosen = -1;
+    let chosen: LimitCorner | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < dims; k++) {
-      if (f64(cell.high, k) <= f64(cell.low, k)) continue;
+    for (const possible of possibleCuts(cell)) {
       let error = 0;
-      for (const [low, high] of cut(cell, k)) error += bend(low, high);
+      for (const [low, high] of cut(cell, possible)) error += bend(low, high);
       if (error < least) {
         least = error;
-        chosen = k;
+        chosen = possible;
       }
     }
     return chosen;
@@ -129,11 +167,11 @@ export function createSpaceCells(
 
   /** The two parts, when they leave less work or when there is no other way; null otherwise. */
   const split = (cell: Cell, work: number, isForced: boolean): CellOutcome | null => {
-    const dimension = chooseDimension(cell);
-    if (dimension < 0) return null;
+    const chosen = chooseCut(cell);
+    if (chosen === null) return null;
     const children: Cell[] = [];
     let left = 0;
-    for (const [low, high] of cut(cell, dimension)) {
+    for (const [low, high] of cut(cell, chosen)) {
       const bound = boundBox(low, high, cell);
       if (bound === null) continue;
       const length = builder.plan(result.direction, result.directional - threshold())?.length ?? 1e9;
@@ -163,10 +201,10 @@ export function createSpaceCells(
         const cell = waiting.pop();
         if (cell === undefined) break;
         open--;
-        const dimension = open + parts.length + 1 < count ? chooseDimension(cell) : -1;
-        if (dimension < 0) parts.push(cell);
+        const chosen = open + parts.length + 1 < count ? chooseCut(cell) : null;
+        if (chosen === null) parts.push(cell);
         else {
-          for (const [partLow, partHigh] of cut(cell, dimension)) {
+          for (const [partLow, partHigh] of cut(cell, chosen)) {
             const partBound = boundBox(partLow, partHigh, cell, limit);
             if (partBound === null) continue;
             waiting.push(makeCell(partLow, partHigh, partBound, cell));
@@ -176,11 +214,11 @@ export function createSpaceCells(
       }
       return parts;
     },
-    *process(cell) {
+    *process(whole) {
       const limit = threshold();
-      bounder.compute(cell.low, cell.high, limit, cell.direction, cell.multipliers);
-      const bound = Math.min(cell.bound, result.bound);
-      if (bound <= limit) return CLOSED;
+      const cell = shrinkCell(whole, limit);
+      if (cell === null) return CLOSED;
+      const bound = cell.bound;
       const room = result.directional - limit;
       const direction = Float64Array.from(result.direction);
       const multipliers = Float64Array.from(result.multipliers);
