@@ -24,6 +24,7 @@ export default async function BuildsPage({ searchParams }: { searchParams: Libra
           {actor.kind === "user" && (
             <>
               <ButtonLink href="/builds/favourites">Favourites</ButtonLink>
+              <ButtonLink href="/builds/transfers">Offers</ButtonLink>
               <ButtonLink href="/builds/bin">Deleted</ButtonLink>
             </>
           )}

@@ -42,7 +42,9 @@ export function BuildList({
                       ★ {build.rating.score.toFixed(1)} ({build.rating.count})
                     </Badge>
                   )}
+                  {build.viewCount > 0 && <Badge>{viewsText(build.viewCount)}</Badge>}
                   {build.isOutdated && <Badge tone="warn">Outdated</Badge>}
+                  {build.isHidden && <Badge tone="bad">Hidden</Badge>}
                   {showVisibility && (
                     <Badge tone={build.visibility === "public" ? "good" : "neutral"}>
                       {VISIBILITY_NAMES[build.visibility]}
@@ -64,4 +66,9 @@ export function BuildList({
       })}
     </ul>
   );
+}
+
+/** How often a build was looked at, in words. */
+export function viewsText(count: number): string {
+  return count === 1 ? "1 view" : `${count.toLocaleString("en")} views`;
 }

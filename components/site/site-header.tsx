@@ -1,6 +1,6 @@
 import { LogOut } from "lucide-react";
 import { buttonClass } from "#components/ui/button.tsx";
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, isModerator } from "#lib/accounts/actor.ts";
 import { Logo } from "./logo.tsx";
 
 const NAVIGATION = [
@@ -35,6 +35,11 @@ export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Pr
             </a>
           ))}
         </nav>
+        {isModerator(actor) && (
+          <a href="/moderation" className={buttonClass("quiet", "px-3")}>
+            Moderation
+          </a>
+        )}
         {actor.kind === "user" ? (
           <form action={signOut} className="flex items-center gap-2">
             <span className="hidden max-w-40 truncate text-sm text-ink-soft sm:inline">
