@@ -26,12 +26,13 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("other sites may frame a build, and nothing else of ours", async ({ page, baseURL = "" }) => {
-  const blog = baseURL.replace("localhost", "127.0.0.1");
+test("other sites may frame a build, and nothing else of ours", async ({ page, baseURL }) => {
+  const origin = originOf(baseURL);
+  const blog = origin.replace("localhost", "127.0.0.1");
   await page.route(`${blog}/blog`, (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: `<title>Blog</title><iframe name="build" width="560" height="460" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${baseURL}/embed/b/${SLUG}"></iframe><iframe name="page" src="${baseURL}/b/${SLUG}"></iframe>`,
+      body: `<title>Blog</title><iframe name="build" width="560" height="460" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${origin}/embed/b/${SLUG}"></iframe><iframe name="page" src="${origin}/b/${SLUG}"></iframe>`,
     }),
   );
   await page.goto(`${blog}/blog`);
@@ -42,7 +43,7 @@ test("other sites may frame a build, and nothing else of ours", async ({ page, b
     page.waitForEvent("popup"),
     frame.getByRole("link", { name: "Open the whole build" }).click(),
   ]);
-  await expect(opened).toHaveURL(`${baseURL}/b/${SLUG}`);
+  await expect(opened).toHaveURL(`${origin}/b/${SLUG}`);
   await expect(page.frameLocator("iframe[name=page]").getByRole("heading", { level: 1 })).toHaveCount(0);
 });
 
@@ -76,8 +77,9 @@ test("a framed build sets no cookie, loads no script and is accessible in both s
 test("oEmbed is found in the head of a page, answers with a frame that fits, and refuses by its own codes", async ({
   page,
   request,
-  baseURL = "",
+  baseURL,
 }) => {
+  const origin = originOf(baseURL);
   await page.goto(`/b/${SLUG}`);
   const link = page.locator('link[rel="alternate"][type="application/json+oembed"]');
   const answer = await request.get((await link.getAttribute("href")) ?? "");
@@ -85,13 +87,13 @@ test("oEmbed is found in the head of a page, answers with a frame that fits, and
     version: "1.0",
     type: "rich",
     title: "Example: Power Luminary SP/GS",
-    html: expect.stringContaining(`${baseURL}/embed/b/${SLUG}`),
+    html: expect.stringContaining(`${origin}/embed/b/${SLUG}`),
   });
   const ask = (params: Record<string, string>) => request.get("/api/oembed", { params });
-  const url = `${baseURL}/b/${SLUG}`;
+  const url = `${origin}/b/${SLUG}`;
   const small = await ask({ url, maxwidth: "300", maxheight: "200" });
   expect(await small.json()).toMatchObject({ width: 300, height: 200 });
-  expect((await ask({ url: `${baseURL}/b/never-was-there` })).status()).toBe(404);
+  expect((await ask({ url: `${origin}/b/never-was-there` })).status()).toBe(404);
   expect((await ask({ url: `https://elsewhere.example/b/${SLUG}` })).status()).toBe(404);
   expect((await ask({ url, format: "xml" })).status()).toBe(501);
   expect((await ask({})).status()).toBe(400);
@@ -100,28 +102,30 @@ test("oEmbed is found in the head of a page, answers with a frame that fits, and
 test("search engines learn what a build is, and where all public builds are", async ({
   page,
   request,
-  baseURL = "",
+  baseURL,
 }) => {
+  const origin = originOf(baseURL);
   await page.goto(`/b/${SLUG}`);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
   expect(data["@graph"][0]).toMatchObject({
     "@type": "CreativeWork",
     name: "Example: Power Luminary SP/GS",
-    url: `${baseURL}/b/${SLUG}`,
+    url: `${origin}/b/${SLUG}`,
   });
   const robots = await (await request.get("/robots.txt")).text();
-  expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  expect(robots).toContain(`Sitemap: ${origin}/sitemap.xml`);
   const index = await (await request.get("/sitemap.xml")).text();
   const lists = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? "");
   const pages = await Promise.all(lists.map(async (address) => (await request.get(address)).text()));
-  expect(pages.join("")).toContain(`<loc>${baseURL}/b/${SLUG}</loc>`);
+  expect(pages.join("")).toContain(`<loc>${origin}/b/${SLUG}</loc>`);
 });
 
 test("an unlisted build is for those who have its address; a private one is for nobody else", async ({
   page,
   playwright,
-  baseURL = "",
+  baseURL,
 }) => {
+  const origin = originOf(baseURL);
   await page.goto("/sign-in");
   await new AccountPages(page).signUp(newAccount());
   await expect(page).toHaveURL(/\/builds$/);
@@ -135,14 +139,14 @@ test("an unlisted build is for those who have its address; a private one is for 
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
 
-  const stranger = await playwright.request.newContext({ baseURL });
+  const stranger = await playwright.request.newContext({ baseURL: origin });
   const sitemap = await (await stranger.get("/sitemaps/first.xml")).text();
   expect(sitemap).not.toContain(pathname);
   const statuses = async () => {
     const paths = [pathname, `/embed${pathname}`, `${pathname}/qr.svg`];
     const answers = await Promise.all([
       ...paths.map((path) => stranger.get(path)),
-      stranger.get("/api/oembed", { params: { url: baseURL + pathname } }),
+      stranger.get("/api/oembed", { params: { url: origin + pathname } }),
     ]);
     return answers.map((answer) => answer.status());
   };
@@ -153,3 +157,8 @@ test("an unlisted build is for those who have its address; a private one is for 
   await expect.poll(statuses).toEqual([404, 404, 404, 404]);
   await stranger.dispose();
 });
+
+/** Without a trailing slash. */
+function originOf(baseURL: string | undefined): string {
+  return new URL(baseURL ?? "").origin;
+}
