@@ -23,7 +23,7 @@ import { moveInRows, rememberStop } from "./move-in-rows.ts";
 import { pickingOf } from "./picking.tsx";
 import { PieceRow, type PieceSlot } from "./piece-row.client.tsx";
 import { Upgrades } from "./upgrades.client.tsx";
-import { useAct } from "./use-latest.client.ts";
+import { useAct } from "./use-act.client.ts";
 
 /** Makes what is picked out of the loadout as it is when the list is drawn. */
 type MakePicking = (loadout: Loadout, options: EditorOptions) => Picking;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { SMALL_BUTTON } from "#components/editor/panel.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { allStatSetChoices, itemChoices } from "#lib/builds/editor/gear/gear-choices.ts";
@@ -19,10 +19,10 @@ import { RARITIES } from "#lib/engine/mechanics.ts";
 import type { Picking } from "./gear-picker.client.tsx";
 import { GearPreview } from "./gear-preview.tsx";
 import { wide } from "./picking.tsx";
-import type { Act } from "./use-latest.client.ts";
+import type { Act } from "./use-act.client.ts";
 
 /** Choices for many pieces at once. */
-export function ManyPieces({
+export const ManyPieces = memo(function ManyPieces({
   act,
   pick,
 }: {
@@ -91,7 +91,7 @@ export function ManyPieces({
       </div>
     </div>
   );
-}
+});
 
 function statSetPicking(scope: GearScope, loadout: Loadout, options: EditorOptions, act: Act): Picking {
   return wide({

@@ -30,7 +30,7 @@ import type { ItemId } from "#lib/shared/ids.ts";
 import type { Picking } from "./gear-picker.client.tsx";
 import { GearPreview } from "./gear-preview.tsx";
 import type { PieceSlot } from "./piece-row.client.tsx";
-import type { Act } from "./use-latest.client.ts";
+import type { Act } from "./use-act.client.ts";
 
 /** Whose equipment is picked, and how a choice is made. */
 interface Context {

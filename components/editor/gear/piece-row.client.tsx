@@ -7,7 +7,7 @@ import { chooseRarity, RARITY_NAMES } from "#lib/builds/editor/gear/gear-edits.t
 import type { GearPlace, WornPiece } from "#lib/builds/editor/gear/gear-places.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import { ChoiceButton } from "./choice-button.tsx";
-import type { Act } from "./use-latest.client.ts";
+import type { Act } from "./use-act.client.ts";
 
 /** What of a piece is to be picked. */
 export type PieceSlot =

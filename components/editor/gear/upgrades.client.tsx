@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { SMALL_BUTTON } from "#components/editor/panel.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import { chosenItem, type GearChoice } from "#lib/builds/editor/gear/gear-choices.ts";
@@ -19,22 +19,35 @@ import { ChoiceButton } from "./choice-button.tsx";
 import type { Picking } from "./gear-picker.client.tsx";
 import { moveInRows, rememberStop } from "./move-in-rows.ts";
 import { extraPicking, runePicking } from "./picking.tsx";
-import type { Act } from "./use-latest.client.ts";
+import type { Act } from "./use-act.client.ts";
 
 const TIERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
+interface Props {
+  readonly loadout: Loadout;
+  readonly options: EditorOptions;
+  readonly act: Act;
+  readonly pick: (make: (loadout: Loadout, options: EditorOptions) => Picking) => void;
+}
+
 /** Rune, relic, food, utility item and what else is worn once. */
-export function Upgrades({
-  loadout,
-  options,
-  act,
-  pick,
-}: {
-  loadout: Loadout;
-  options: EditorOptions;
-  act: Act;
-  pick: (make: (loadout: Loadout, options: EditorOptions) => Picking) => void;
-}) {
+export const Upgrades = memo(AllUpgrades, hasSameUpgrades);
+
+/** A change of the pieces draws nothing here. */
+function hasSameUpgrades(before: Props, after: Props): boolean {
+  const [old, now] = [before.loadout.equipment, after.loadout.equipment];
+  return (
+    before.options === after.options &&
+    before.act === after.act &&
+    before.pick === after.pick &&
+    before.loadout.mode === after.loadout.mode &&
+    ([...Object.keys(old), ...Object.keys(now)] as (keyof typeof now)[]).every(
+      (key) => key === "pieces" || old[key] === now[key],
+    )
+  );
+}
+
+function AllUpgrades({ loadout, options, act, pick }: Props) {
   const { mode, equipment } = loadout;
   const isPvp = mode === "pvp";
   const extras: readonly ExtraKind[] = isPvp ? ["relic"] : ["relic", "food", "utility"];
@@ -77,7 +90,7 @@ export function Upgrades({
   );
 }
 
-function Runes({ loadout, options, act, pick }: Parameters<typeof Upgrades>[0]) {
+function Runes({ loadout, options, act, pick }: Props) {
   const runes = runesOf(loadout);
   const isMixed = Array.isArray(loadout.equipment.runes);
   const [isSplit, setIsSplit] = useState(false);
@@ -152,7 +165,7 @@ function Line({
 }: {
   title: string;
   choice: GearChoice | null;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   return (
     <div

@@ -1,38 +1,59 @@
 "use client";
 
-import { useId } from "react";
+import { memo, useId } from "react";
 import { Amount, AssumptionFields, EffectFields } from "#components/builds/assumption-fields.client.tsx";
+import { type Act, useAct } from "#components/editor/gear/use-act.client.ts";
 import { SMALL_BUTTON } from "#components/editor/panel.tsx";
 import type { PanelProps } from "#components/editor/panel-props.ts";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
-import type { Edit } from "#lib/builds/editor/edit.ts";
 import {
   assume,
   assumeNothing,
   chooseTemplate,
   MORE_BOONS,
 } from "#lib/builds/editor/numbers/assumption-edits.ts";
+import type { EngineData } from "#lib/builds/editor/numbers/engine-facts.ts";
 import { quickReport } from "#lib/builds/editor/numbers/live-report.ts";
+import type { Loadout } from "#lib/builds/loadout.ts";
 import type { Assumptions } from "#lib/builds/loadout-assumptions.ts";
+import type { LoadoutEffect } from "#lib/engine/loadout-effects.ts";
 import { TEMPLATE_SETUPS } from "#lib/engine/mechanics.ts";
 
 const SETUP_NAMES = { any: "Anywhere", raid: "Raid", fractal: "Fractal" } as const;
 
 /** What the figures take for granted of the fight: boons, the enemy, allies, uptimes, whose rotation. */
-export function EditorAssumptions({ loadout, options, change }: PanelProps) {
-  const { engine } = options;
-  const { assumptions, template } = loadout;
-  const { numbers } = quickReport(loadout, engine);
-  const templates = engine.templates.filter(({ id }) => id === template?.id);
-  const take = ({ label, loadout: next }: Edit) => {
-    if (next !== loadout) change(label, next);
-  };
-  const set = (next: Assumptions) => take(assume(loadout, next, options));
+export function EditorAssumptions(props: PanelProps) {
+  const { loadout, options } = props;
+  const { numbers } = quickReport(loadout, options.engine);
+  return (
+    <Fields
+      assumptions={loadout.assumptions}
+      template={loadout.template}
+      effects={numbers.ok ? numbers.value.effects : NO_EFFECTS}
+      engine={options.engine}
+      act={useAct(props)}
+    />
+  );
+}
+
+const NO_EFFECTS: readonly LoadoutEffect[] = [];
+
+interface FieldsProps {
+  readonly assumptions: Assumptions;
+  readonly template: Loadout["template"];
+  readonly effects: readonly LoadoutEffect[];
+  readonly engine: EngineData;
+  readonly act: Act;
+}
+
+/** Drawn again only where something that it shows is new: a browser spends more on a field than on a figure. */
+const Fields = memo(function Fields({ assumptions, template, effects, engine, act }: FieldsProps) {
+  const set = (next: Assumptions) => act((loadout, options) => assume(loadout, next, options));
   return (
     <div className="flex flex-col gap-5">
-      <DamageSource loadout={loadout} options={options} take={take} />
+      <DamageSource template={template} engine={engine} act={act} />
       <AssumptionFields
-        parcel={{ templates }}
+        parcel={{ templates: engine.templates.filter(({ id }) => id === template?.id) }}
         assumptions={assumptions}
         moreBoons={MORE_BOONS}
         onChange={set}
@@ -48,26 +69,36 @@ export function EditorAssumptions({ loadout, options, change }: PanelProps) {
           />
         </div>
       </fieldset>
-      {numbers.ok && (
-        <EffectFields effects={numbers.value.effects} assumptions={assumptions} onChange={set} />
-      )}
+      <EffectFields effects={effects} assumptions={assumptions} onChange={set} />
       <div>
-        <button type="button" className={SMALL_BUTTON} onClick={() => take(assumeNothing(loadout))}>
+        <button type="button" className={SMALL_BUTTON} onClick={() => act(assumeNothing)}>
           Back to the usual assumptions
         </button>
       </div>
     </div>
   );
+}, hasSameFields);
+
+function hasSameFields(before: FieldsProps, after: FieldsProps): boolean {
+  return (
+    before.assumptions === after.assumptions &&
+    before.template === after.template &&
+    before.engine === after.engine &&
+    before.act === after.act &&
+    before.effects.length === after.effects.length &&
+    before.effects.every(({ entry, amount, inactive }, position) => {
+      const now = after.effects[position];
+      return entry === now?.entry && amount === now.amount && inactive === now.inactive;
+    })
+  );
 }
 
 function DamageSource({
-  loadout,
-  options,
-  take,
-}: Pick<PanelProps, "loadout" | "options"> & { take: (edit: Edit) => void }) {
+  template,
+  engine: { templates },
+  act,
+}: Pick<FieldsProps, "template" | "engine" | "act">) {
   const id = useId();
-  const { template } = loadout;
-  const { templates } = options.engine;
   const chosen = templates.find((one) => one.id === template?.id);
   const isUnknown = template !== null && !chosen;
   const setups = TEMPLATE_SETUPS.filter((setup) => chosen?.setups[setup] !== undefined);
@@ -81,7 +112,9 @@ function DamageSource({
           id={id}
           className={INPUT_CLASS}
           value={template?.id ?? ""}
-          onChange={({ target }) => take(chooseTemplate(loadout, options, target.value || null))}
+          onChange={({ target: { value } }) =>
+            act((loadout, options) => chooseTemplate(loadout, options, value || null))
+          }
         >
           <option value="">An estimate from the skills above</option>
           {isUnknown && <option value={template.id}>{template.id} (not known here)</option>}
@@ -101,9 +134,9 @@ function DamageSource({
             id={`${id}-setup`}
             className={INPUT_CLASS}
             value={template.setup}
-            onChange={({ target }) => {
-              const setup = TEMPLATE_SETUPS.find((one) => one === target.value);
-              take(chooseTemplate(loadout, options, template.id, setup));
+            onChange={({ target: { value } }) => {
+              const setup = TEMPLATE_SETUPS.find((one) => one === value);
+              act((loadout, options) => chooseTemplate(loadout, options, template.id, setup));
             }}
           >
             {TEMPLATE_SETUPS.filter((setup) => setup === "any" || setups.includes(setup)).map((setup) => (

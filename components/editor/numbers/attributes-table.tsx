@@ -1,4 +1,4 @@
-import { combatFigures, heroPanelFigures } from "#lib/builds/editor/numbers/figures.ts";
+import { combatFigures, figureText, heroPanelFigures } from "#lib/builds/editor/numbers/figures.ts";
 import { numbersView } from "#lib/builds/numbers-view.ts";
 import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
 import type { MechanicsIndex } from "#lib/engine/mechanics-index.ts";
@@ -28,7 +28,8 @@ export function AttributesTable({
       ];
     },
   }));
-  const { combatState } = numbersView(numbers, index);
+  const { scenarios } = numbers.combat;
+  const usual = Math.max(...scenarios.map(({ fraction }) => fraction));
   return (
     <>
       <UnfoldingRows
@@ -37,10 +38,10 @@ export function AttributesTable({
         lines={lines}
         compared={compared}
       />
-      {combatState && (
+      {scenarios.length > 1 && (
         <p className="mt-2 text-xs text-ink-faint">
-          In combat is the most frequent of {combatState.states} states, {combatState.percent} of the time;
-          damage is averaged over all of them.
+          In combat is the most frequent of {scenarios.length} states, {figureText(usual, "percent")} of the
+          time; damage is averaged over all of them.
         </p>
       )}
     </>

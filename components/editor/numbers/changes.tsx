@@ -6,31 +6,27 @@ export interface Compared {
   readonly pinned: FigureLookup;
 }
 
-export const NOT_COMPARED: Compared = { saved: null, pinned: null };
+/** What became of a figure, in words; null where it did not change. */
+export interface ChangeTexts {
+  readonly saved: string | null;
+  readonly pinned: string | null;
+}
+
+export function changeTexts(figure: Figure, { saved, pinned }: Compared): ChangeTexts {
+  return { saved: changeOf(figure, saved), pinned: changeOf(figure, pinned) };
+}
 
 /** What became of a figure since the last save, and how far it is from the pinned build. Nothing where it did not change. */
-export function Changes({ figure, compared }: { figure: Figure; compared: Compared }) {
+export function Changes({ saved, pinned }: ChangeTexts) {
   return (
     <>
-      <Change figure={figure} before={compared.saved} mark="" title="since the last save" />
-      <Change figure={figure} before={compared.pinned} mark="◆ " title="against the pinned build" />
+      {saved !== null && <Change change={saved} mark="" title="since the last save" />}
+      {pinned !== null && <Change change={pinned} mark="◆ " title="against the pinned build" />}
     </>
   );
 }
 
-function Change({
-  figure,
-  before,
-  mark,
-  title,
-}: {
-  figure: Figure;
-  before: FigureLookup;
-  mark: string;
-  title: string;
-}) {
-  const change = changeOf(figure, before);
-  if (change === null) return null;
+function Change({ change, mark, title }: { change: string; mark: string; title: string }) {
   return (
     <span
       title={title}

@@ -1,5 +1,5 @@
 import { type Figure, figureText } from "#lib/builds/editor/numbers/figures.ts";
-import { Changes, type Compared } from "./changes.tsx";
+import { Changes, type Compared, changeTexts } from "./changes.tsx";
 
 /** The figures that most people look at first. */
 export function Headline({
@@ -33,7 +33,7 @@ export function Headline({
         </dd>
         {damage && (
           <dd>
-            <Changes figure={damage} compared={damageCompared} />
+            <Changes {...changeTexts(damage, damageCompared)} />
           </dd>
         )}
       </div>
@@ -44,7 +44,7 @@ export function Headline({
             {figureText(figure.value, figure.unit)}
           </dd>
           <dd>
-            <Changes figure={figure} compared={compared} />
+            <Changes {...changeTexts(figure, compared)} />
           </dd>
         </div>
       ))}

@@ -1,7 +1,6 @@
 "use client";
 
 import { memo, type ReactNode, useDeferredValue, useMemo } from "react";
-import { DamagePanel } from "#components/builds/damage-panel.tsx";
 import { NotModelledPanel } from "#components/builds/not-modelled-panel.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { damageView } from "#lib/builds/damage-view.ts";
@@ -27,7 +26,9 @@ import { notModelledView } from "#lib/builds/not-modelled-view.ts";
 import { supportView } from "#lib/builds/support-view.ts";
 import { AttributesTable } from "./attributes-table.tsx";
 import type { Compared } from "./changes.tsx";
+import { DamageParts } from "./damage-parts.tsx";
 import { Headline } from "./headline.tsx";
+import { LazyDetails } from "./lazy-details.client.tsx";
 import { SupportTable } from "./support-table.tsx";
 
 /**
@@ -96,22 +97,21 @@ const Settled = memo(function Settled({
     <>
       {damage && (
         <Part title="Damage">
-          <DamagePanel damage={damage} />
+          <DamageParts damage={damage} />
         </Part>
       )}
       <Part title="Support">
         <SupportTable support={support} compared={compared} />
       </Part>
-      <details>
-        <summary className="text-sm text-ink-soft">What is not modelled</summary>
-        <div className="mt-2">
+      <LazyDetails summary="What is not modelled">
+        {() => (
           <NotModelledPanel
             notModelled={notModelledView(known)}
             notKnown={supportView(support).notKnown}
             dataDate={engine.dataDate}
           />
-        </div>
-      </details>
+        )}
+      </LazyDetails>
     </>
   );
 });

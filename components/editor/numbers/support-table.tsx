@@ -2,6 +2,7 @@ import { type Figure, supportFigures } from "#lib/builds/editor/numbers/figures.
 import { supportView, type UnfoldingRow } from "#lib/builds/support-view.ts";
 import type { SupportOutput } from "#lib/engine/support/output.ts";
 import type { Compared } from "./changes.tsx";
+import { LazyDetails } from "./lazy-details.client.tsx";
 import { UnfoldingRows } from "./unfolding-rows.client.tsx";
 
 /** Boons, healing, conditions and the rest, with what became of them; each line opens its sources. */
@@ -60,14 +61,15 @@ export function SupportTable({ support, compared }: { support: SupportOutput; co
           ))}
         </dl>
       )}
-      <details className="text-sm">
-        <summary className="text-ink-soft">What these figures assume</summary>
-        <ul className="mt-2 list-disc pl-5 text-ink-soft">
-          {assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
-          ))}
-        </ul>
-      </details>
+      <LazyDetails summary="What these figures assume">
+        {() => (
+          <ul className="list-disc pl-5 text-ink-soft">
+            {assumptions.map((assumption) => (
+              <li key={assumption}>{assumption}</li>
+            ))}
+          </ul>
+        )}
+      </LazyDetails>
     </div>
   );
 }

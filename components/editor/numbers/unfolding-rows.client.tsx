@@ -1,8 +1,8 @@
 "use client";
 
-import { Fragment, useId, useState } from "react";
+import { Fragment, memo, useCallback, useId, useState } from "react";
 import { type Figure, figureText } from "#lib/builds/editor/numbers/figures.ts";
-import { Changes, type Compared } from "./changes.tsx";
+import { Changes, type ChangeTexts, type Compared, changeTexts } from "./changes.tsx";
 
 /** A line of a table: its cells are figures, and it opens what they come from. */
 export interface UnfoldingLine {
@@ -33,6 +33,7 @@ export function UnfoldingRows({
 }) {
   const [open, setOpen] = useState<string | null>(null);
   const id = useId();
+  const toggle = useCallback((key: string) => setOpen((now) => (now === key ? null : key)), []);
   return (
     <table className="w-full text-sm tabular-nums">
       <thead>
@@ -50,25 +51,14 @@ export function UnfoldingRows({
       <tbody>
         {lines.map(({ key, name, cells, sums }) => (
           <Fragment key={key}>
-            <tr className="border-line/60 border-t align-top">
-              <th scope="row" className="py-1 text-left font-normal">
-                <button
-                  type="button"
-                  className="value text-left text-ink-soft"
-                  aria-expanded={open === key}
-                  aria-controls={`${id}-sums`}
-                  onClick={() => setOpen(open === key ? null : key)}
-                >
-                  {name}
-                </button>
-              </th>
-              {[...cells.entries()].map(([position, { text, figure }]) => (
-                <td key={position} className="py-1 pl-2 text-right">
-                  <CellText text={text ?? (figure ? figureText(figure.value, figure.unit) : "–")} />
-                  {figure && <Changes figure={figure} compared={compared} />}
-                </td>
-              ))}
-            </tr>
+            <Row
+              id={key}
+              name={name}
+              cells={cells.map((cell) => shownCell(cell, compared))}
+              isOpen={open === key}
+              controls={`${id}-sums`}
+              toggle={toggle}
+            />
             {open === key && (
               <tr id={`${id}-sums`}>
                 <td colSpan={cells.length + 1} className="pb-2">
@@ -88,6 +78,63 @@ export function UnfoldingRows({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A cell in words alone, so that equal cells are told to be equal. */
+interface ShownCell extends ChangeTexts {
+  readonly text: string;
+}
+
+function shownCell({ text, figure }: UnfoldingLine["cells"][number], compared: Compared): ShownCell {
+  const shown = text ?? (figure ? figureText(figure.value, figure.unit) : "–");
+  return { text: shown, ...(figure ? changeTexts(figure, compared) : { saved: null, pinned: null }) };
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly ShownCell[];
+  readonly isOpen: boolean;
+  readonly controls: string;
+  readonly toggle: (key: string) => void;
+}
+
+/** Drawn again only where something that it shows is new: most changes concern few of the lines. */
+const Row = memo(function Row({ id, name, cells, isOpen, controls, toggle }: RowProps) {
+  return (
+    <tr className="border-line/60 border-t align-top">
+      <th scope="row" className="py-1 text-left font-normal">
+        <button
+          type="button"
+          className="value text-left text-ink-soft"
+          aria-expanded={isOpen}
+          aria-controls={controls}
+          onClick={() => toggle(id)}
+        >
+          {name}
+        </button>
+      </th>
+      {[...cells.entries()].map(([position, { text, saved, pinned }]) => (
+        <td key={position} className="py-1 pl-2 text-right">
+          <CellText text={text} />
+          <Changes saved={saved} pinned={pinned} />
+        </td>
+      ))}
+    </tr>
+  );
+}, hasSameRow);
+
+function hasSameRow(before: RowProps, after: RowProps): boolean {
+  return (
+    before.name === after.name &&
+    before.isOpen === after.isOpen &&
+    before.toggle === after.toggle &&
+    before.cells.length === after.cells.length &&
+    before.cells.every(({ text, saved, pinned }, position) => {
+      const now = after.cells[position];
+      return text === now?.text && saved === now.saved && pinned === now.pinned;
+    })
   );
 }
 
