@@ -1,4 +1,4 @@
-import { Copy, History, MessageCircle, Swords } from "lucide-react";
+import { Copy, Gift, History, MessageCircle, Swords } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import {
@@ -8,9 +8,12 @@ import {
   forkBuildAction,
   rateBuildAction,
 } from "#app/build-actions.ts";
+import { confirmUpToDateAction } from "#app/outdated-actions.ts";
 import { BuildBadges } from "#components/builds/build-badges.tsx";
 import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
+import { viewsText } from "#components/builds/build-list.tsx";
+import { BuildNotices } from "#components/builds/build-notices.tsx";
 import { BuildOpinions } from "#components/builds/build-opinions.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
 import { ReportSection } from "#components/builds/report-section.tsx";
@@ -25,6 +28,7 @@ import { mayBeIndexed } from "#lib/builds/policy.ts";
 import type { BuildPage } from "#lib/builds/view.ts";
 import { env } from "#lib/platform/env.ts";
 import { gameMode } from "#lib/shared/game.ts";
+import { countVisit } from "./count-visit.ts";
 import { loadBuild } from "./data.ts";
 
 type Props = {
@@ -52,6 +56,7 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
   const { mode, refused } = await searchParams;
   const build = await loadBuild(slug, gameMode(mode));
   if (build.slug !== slug) redirect(`/b/${build.slug}${mode ? `?mode=${mode}` : ""}`);
+  await countVisit(build);
   const { view } = build;
   return (
     <>
@@ -65,6 +70,7 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
             <BuildBadges mode={view.mode} visibility={build.visibility} example={build.example} />
             {build.ownerName && <span>by {build.ownerName}</span>}
             {build.forkedFrom && <ForkCredit {...build.forkedFrom} />}
+            {build.viewCount > 0 && <span>{viewsText(build.viewCount)}</span>}
             {build.forkCount > 0 && (
               <span>copied {build.forkCount === 1 ? "once" : `${build.forkCount} times`}</span>
             )}
@@ -98,11 +104,7 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
             : "You have saved many builds in a short time. Try again in an hour."}
         </Notice>
       )}
-      {build.missing.length > 0 && (
-        <Notice tone="warn" title="This build is outdated" className="mb-6">
-          No longer in the game data: {build.missing.join(", ")}.
-        </Notice>
-      )}
+      <BuildNotices build={build} confirm={confirmUpToDateAction} />
       {build.example && (
         <Notice className="mb-6">
           An example made from a template of the {build.example.source}, state of {build.example.date}. The
@@ -125,6 +127,13 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
         rate={rateBuildAction}
         favour={favourBuildAction}
       />
+      {!build.isOwner && (
+        <p className="mt-4 text-sm text-ink-faint">
+          <a href={`/b/${build.slug}/report`} className="underline underline-offset-2 hover:text-ink">
+            Report this build to the moderators
+          </a>
+        </p>
+      )}
       {build.isOwner && <OwnerPanel build={build} />}
     </>
   );
@@ -145,10 +154,15 @@ function OwnerPanel({ build }: { build: BuildPage }) {
         withMode={false}
         initial={{ slug, name, visibility }}
       />
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href={`/b/${slug}/history`}>
           <History aria-hidden className="size-4" /> History
         </ButtonLink>
+        {!build.hidden && (
+          <ButtonLink href={`/b/${slug}/transfer`}>
+            <Gift aria-hidden className="size-4" /> Give to another player
+          </ButtonLink>
+        )}
       </p>
       <details className="mt-6 border-t border-line pt-4 text-sm">
         <summary className="text-ink-soft">Delete this build</summary>
