@@ -76,6 +76,8 @@ export default defineConfig({
         DATABASE_URL: "",
         REDIS_URL: "",
         npm_lifecycle_event: "",
+        // Every test comes from one address, of which a few accounts an hour may be made: they name another.
+        TRUSTED_PROXIES: "1",
       },
     },
   ],

@@ -60,6 +60,7 @@ test("the list of deleted builds is accessible and fits the screen", async ({ pa
   await new BuildPages(page).heading.waitFor();
   await page.getByText("Delete this build").click();
   await page.getByRole("button", { name: /^Delete “/ }).click();
+  await expect(page).toHaveURL(/\/builds$/);
   await page.goto("/builds/bin");
   await expect(page.getByRole("button", { name: /^Restore / })).toBeVisible();
   await expectWellFormed(page, testInfo);

@@ -87,7 +87,7 @@ function Choices({
   if (builds.length === 0) return null;
   return (
     <section aria-label={title} className="mb-3">
-      <h3 className="mb-1.5 text-sm text-ink-soft">{title}</h3>
+      <h2 className="mb-1.5 text-sm text-ink-soft">{title}</h2>
       <ul className="flex flex-wrap gap-2">
         {builds.slice(0, MOST_SHOWN).map(({ slug, name, title: specialization, mode }) => (
           <li key={slug} className="max-w-full">

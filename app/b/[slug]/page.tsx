@@ -1,4 +1,4 @@
-import { Copy, Gift, History, MessageCircle, Swords } from "lucide-react";
+import { Columns2, Copy, Gift, History, MessageCircle, Swords } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import {
@@ -18,6 +18,8 @@ import { BuildOpinions } from "#components/builds/build-opinions.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
 import { ReportSection } from "#components/builds/report-section.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
+import { SharePanel } from "#components/builds/share-panel.tsx";
+import { StructuredData } from "#components/builds/structured-data.tsx";
 import { GameIcon } from "#components/game/game-icon.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -25,6 +27,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
 import { readOwnOpinion } from "#lib/builds/opinions/service.ts";
 import { mayBeIndexed } from "#lib/builds/policy.ts";
+import { buildAddresses } from "#lib/builds/public/addresses.ts";
+import { embedCode } from "#lib/builds/public/oembed.ts";
+import { structuredData } from "#lib/builds/public/structured-data.ts";
 import type { BuildPage } from "#lib/builds/view.ts";
 import { env } from "#lib/platform/env.ts";
 import { gameMode } from "#lib/shared/game.ts";
@@ -39,11 +44,16 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const build = await loadBuild((await params).slug, gameMode((await searchParams).mode));
   const description = describe(build);
-  const url = `${env().publicUrl}/b/${build.slug}`;
+  const { page: url, oembed } = buildAddresses(env().publicUrl, build.slug);
   return {
     title: build.name,
     description,
-    alternates: { canonical: url },
+    alternates: {
+      canonical: url,
+      ...(isShared(build) && {
+        types: { "application/json+oembed": [{ url: oembed, title: build.name }] },
+      }),
+    },
     robots: { index: mayBeIndexed(build) },
     openGraph: { title: build.name, description, url, type: "article", siteName: "GW2Optimizer" },
     twitter: { card: "summary_large_image" },
@@ -90,6 +100,9 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
         <ButtonLink href={`/chat?build=${build.slug}`}>
           <MessageCircle aria-hidden className="size-4" /> Ask the chat
         </ButtonLink>
+        <ButtonLink href={`/compare?b=${build.slug}`}>
+          <Columns2 aria-hidden className="size-4" /> Compare
+        </ButtonLink>
         <form action={forkBuildAction}>
           <input type="hidden" name="slug" value={build.slug} />
           <Button type="submit">
@@ -133,6 +146,17 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
             Report this build to the moderators
           </a>
         </p>
+      )}
+      {isShared(build) && (
+        <SharePanel
+          address={buildAddresses(env().publicUrl, build.slug).page}
+          qrCode={`/b/${build.slug}/qr.svg`}
+          embed={`/embed/b/${build.slug}`}
+          embedCode={embedCode(env().publicUrl, build)}
+        />
+      )}
+      {mayBeIndexed(build) && (
+        <StructuredData json={structuredData(env().publicUrl, build, describe(build))} />
       )}
       {build.isOwner && <OwnerPanel build={build} />}
     </>
@@ -193,6 +217,11 @@ function ForkCredit({ credit, slug }: NonNullable<BuildPage["forkedFrom"]>) {
       )}
     </span>
   );
+}
+
+/** Others can see it, so it has a frame and a code. */
+function isShared({ visibility, hidden }: BuildPage): boolean {
+  return visibility !== "private" && !hidden;
 }
 
 /** One sentence for previews and search engines. */
