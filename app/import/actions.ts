@@ -1,14 +1,18 @@
 "use server";
 
 import { action } from "#app/actor-action.ts";
-import type { PreviewState, SaveState } from "#components/exchange/import-state.ts";
+import type { ImportState } from "#components/exchange/import-state.ts";
 import { importSchema, pastedSchema } from "#lib/builds/exchange/schema.ts";
 import { importBuilds, previewImport } from "#lib/builds/exchange/service.ts";
-import type { ActionState } from "#lib/platform/http/action.ts";
 
 const runPreview = action(
   pastedSchema,
-  async ({ actor, input }) => ({ ...input, preview: await previewImport(actor, input) }),
+  async ({ actor, input }) => ({
+    ...input,
+    preview: await previewImport(actor, input),
+    saved: null,
+    refused: null,
+  }),
   { rateLimit: "decode" },
 );
 
@@ -16,12 +20,19 @@ const runImport = action(importSchema, ({ actor, input }) => importBuilds(actor,
   rateLimit: "importBuilds",
 });
 
-/** Reads a pasted text; nothing is saved. */
-export async function previewImportAction(state: PreviewState, form: FormData): Promise<PreviewState> {
-  return runPreview(state as ActionState<never>, form);
-}
-
-/** Saves the chosen builds of a pasted text as private builds. */
-export async function importBuildsAction(state: SaveState, form: FormData): Promise<SaveState> {
-  return runImport(state as ActionState<never>, form);
+/**
+ * Reads a pasted text; where the form says so, saves the chosen builds as private builds. The text is read anew each time,
+ * so nothing is believed that a browser sends back.
+ */
+export async function importAction(_state: ImportState, form: FormData): Promise<ImportState> {
+  const saved = form.get("intent") === "save" ? await runImport(null, form) : null;
+  const read = await runPreview(null, form);
+  if (!read?.ok || !saved) return read;
+  if (saved.ok) return { ok: true, value: { ...read.value, saved: saved.value } };
+  const refused = {
+    message: saved.error.message,
+    names: form.getAll("names").map(String),
+    take: form.getAll("take").map(Number),
+  };
+  return { ok: true, value: { ...read.value, refused } };
 }

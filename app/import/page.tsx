@@ -3,7 +3,7 @@ import { ImportDesk } from "#components/exchange/import-desk.client.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
 import { pastedSchema } from "#lib/builds/exchange/schema.ts";
 import { previewImport } from "#lib/builds/exchange/service.ts";
-import { importBuildsAction, previewImportAction } from "./actions.ts";
+import { importAction } from "./actions.ts";
 
 export const metadata: Metadata = {
   title: "Import builds",
@@ -14,12 +14,14 @@ export const metadata: Metadata = {
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-/** Takes builds in from anything that is pasted. A short text may stand in the address. */
+/** Takes builds in from anything that is pasted. A short text may stand in the address; `kept` brings back the tab's. */
 export default async function ImportPage({ searchParams }: { searchParams: Search }) {
-  const { text, mode } = await searchParams;
+  const { text, mode, kept } = await searchParams;
   const actor = await currentActor();
   const given = pastedSchema.safeParse({ text, mode });
-  const initial = given.success ? { ...given.data, preview: await previewImport(actor, given.data) } : null;
+  const initial = given.success
+    ? { ...given.data, preview: await previewImport(actor, given.data), saved: null, refused: null }
+    : null;
   return (
     <div className="mx-auto max-w-4xl">
       <h1 className="text-3xl">Import builds</h1>
@@ -30,8 +32,8 @@ export default async function ImportPage({ searchParams }: { searchParams: Searc
       <ImportDesk
         initial={initial}
         isSignedIn={actor.kind === "user"}
-        preview={previewImportAction}
-        save={importBuildsAction}
+        bringBack={kept !== undefined}
+        action={importAction}
       />
     </div>
   );

@@ -8,8 +8,18 @@ import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
 import { OutlineList } from "./outline-list.tsx";
 
 /** One build of a pasted text before it is taken: what it is, what it holds, what is missing. */
-export function FoundBuild({ build, mayChoose }: { build: ImportedBuild; mayChoose: boolean }) {
-  const { position, name, profession, title, mode, source, details, editorHref, editorLoses } = build;
+export function FoundBuild({
+  build,
+  name,
+  isChosen,
+  mayChoose,
+}: {
+  build: ImportedBuild;
+  name: string;
+  isChosen: boolean;
+  mayChoose: boolean;
+}) {
+  const { position, profession, title, mode, source, details, editorHref, editorLoses } = build;
   const colour = professionColour(profession);
   return (
     <li className="min-w-0 rounded-xl border border-line bg-surface p-4">
@@ -45,7 +55,7 @@ export function FoundBuild({ build, mayChoose }: { build: ImportedBuild; mayChoo
                 type="checkbox"
                 name="take"
                 value={position}
-                defaultChecked
+                defaultChecked={isChosen}
                 className="size-4 accent-accent"
               />
               Save

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { env } from "#lib/platform/env.ts";
 import { AppError } from "#lib/shared/app-error.ts";
@@ -121,23 +122,31 @@ async function lookUp(actor: Actor, reading: Reading): Promise<Exclude<Reading, 
   }
 }
 
+/** From here on a source holds details, too. */
+const HOLDS_DETAILS = 3;
+
 /**
- * Each build once. A chat link beside a fuller form of the same build is not another build; neither is a share link of
- * the same loadout.
+ * Each build once. A chat link or share link beside a fuller form of the same loadout is not another build; two full ones
+ * are, where their names or details differ.
  */
 function withoutRepeated(found: ReadText["builds"]): ReadText["builds"] {
-  return found.filter(({ position, build }) => {
-    const isSame = (other: FoundBuild) =>
-      build.richness === 1 || other.richness === 1
-        ? other.opened.link === build.opened.link
-        : encodeLoadout(other.opened.loadout) === encodeLoadout(build.opened.loadout);
-    return !found.some(
-      (other) =>
-        isSame(other.build) &&
-        (other.build.richness > build.richness ||
-          (other.build.richness === build.richness && other.position < position)),
-    );
-  });
+  return found.filter(
+    ({ position, build }) =>
+      !found.some(
+        (other) =>
+          isSameBuild(build, other.build) &&
+          (other.build.richness > build.richness ||
+            (other.build.richness === build.richness && other.position < position)),
+      ),
+  );
+}
+
+/** Whether the other says all that this one says. */
+function isSameBuild(build: FoundBuild, other: FoundBuild): boolean {
+  if (build.richness === 1) return other.opened.link === build.opened.link;
+  if (!isDeepStrictEqual(other.opened.loadout, build.opened.loadout)) return false;
+  if (build.richness < HOLDS_DETAILS) return true;
+  return other.name === build.name && isDeepStrictEqual(other.details, build.details);
 }
 
 function importedBuild(position: number, build: FoundBuild): ImportedBuild {
