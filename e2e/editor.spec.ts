@@ -4,9 +4,9 @@ import { EditorPage } from "./pages/editor-page.ts";
 
 /** A power Dragonhunter: three lines with nine traits, five skills, two weapon sets. */
 const LINES = [
-  ["Zeal", "Fiery Wrath", "Zealous Blade", "Symbolic Avenger"],
+  ["Zeal", "Fiery Wrath", "Zealous Blade", "Furious Focus"],
   ["Radiance", "Right-Hand Strength", "Radiant Fire", "Righteous Instincts"],
-  ["Dragonhunter", "Piercing Light", "Zealot's Aggression", "Big Game Hunter"],
+  ["Dragonhunter", "Dulled Senses", "Zealot's Aggression", "Big Game Hunter"],
 ] as const;
 const SKILLS = [
   ["Heal", "Purification"],

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { THREE, type ThreeIndex } from "#lib/builds/editor/edit.ts";
@@ -29,8 +29,21 @@ export const LinesPanel = memo(function LinesPanel({
   edit: EditLoadout;
 }) {
   const [picking, setPicking] = useState<ThreeIndex | null>(null);
+  const chosen = useRef(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const held = lines.map((line) => line?.id ?? 0).join();
+  const shown = useRef(held);
+  // The button that opened the list may be gone: the line that it became has the next thing to do.
+  useEffect(() => {
+    const position = held.split(",").findIndex((id, index) => id !== shown.current.split(",")[index]);
+    shown.current = held;
+    if (!chosen.current || position < 0) return;
+    chosen.current = false;
+    const line = panel.current?.querySelectorAll(":scope > *")[position];
+    line?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
+  }, [held]);
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={panel} className="flex flex-col gap-3">
       {THREE.map((position) => (
         <Line
           key={position}
@@ -48,6 +61,9 @@ export const LinesPanel = memo(function LinesPanel({
           options={options}
           edit={edit}
           close={() => setPicking(null)}
+          onChosen={() => {
+            chosen.current = true;
+          }}
         />
       )}
     </div>
@@ -248,12 +264,14 @@ function LinePicker({
   options,
   edit,
   close,
+  onChosen,
 }: {
   position: ThreeIndex;
   lines: Loadout["specializations"];
   options: EditorOptions;
   edit: EditLoadout;
   close: () => void;
+  onChosen: () => void;
 }) {
   const [text, setText] = useState("");
   const wanted = text.trim().toLowerCase();
@@ -278,6 +296,7 @@ function LinePicker({
       setText={setText}
       placeholder="Search specializations"
       onChoose={(id) => {
+        onChosen();
         close();
         edit((loadout, options) => chooseLine(loadout, options, position, id));
       }}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 /**
  * Opens a dialog over the page, with the focus on `first` or its first button, and gives the focus back to where it was
@@ -10,12 +10,15 @@ export function useModal(
   dialog: RefObject<HTMLDialogElement | null>,
   first?: RefObject<HTMLElement | null>,
 ): void {
+  // Kept beyond one run: React may run an effect twice, and by then the dialog has the focus.
+  const opener = useRef<Element>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    opener.current ??= document.activeElement;
     dialog.current?.showModal();
     first?.current?.focus();
     return () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      const { current } = opener;
+      if (current instanceof HTMLElement && current.isConnected) current.focus();
     };
   }, [dialog, first]);
 }
