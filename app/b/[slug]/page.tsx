@@ -13,9 +13,11 @@ import { BuildBadges } from "#components/builds/build-badges.tsx";
 import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
 import { viewsText } from "#components/builds/build-list.tsx";
+import { BuildNotes } from "#components/builds/build-notes.tsx";
 import { BuildNotices } from "#components/builds/build-notices.tsx";
 import { BuildOpinions } from "#components/builds/build-opinions.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
+import { ExportMenu } from "#components/builds/export-menu.tsx";
 import { ReportSection } from "#components/builds/report-section.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
 import { SharePanel } from "#components/builds/share-panel.tsx";
@@ -109,6 +111,7 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
             <Copy aria-hidden className="size-4" /> Copy to my builds
           </Button>
         </form>
+        <ExportMenu slug={build.slug} />
       </BuildHeader>
       {(refused === "full" || refused === "often") && (
         <Notice tone="bad" alert title="The build was not copied" className="mb-6">
@@ -126,6 +129,7 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
         </Notice>
       )}
       <BuildBody view={view} />
+      <BuildNotes details={build.details} />
       <ReportSection
         report={build.report}
         code={build.loadoutCode}
