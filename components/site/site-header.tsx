@@ -6,6 +6,7 @@ import { Logo } from "./logo.tsx";
 const NAVIGATION = [
   { href: "/library", label: "Library" },
   { href: "/builds", label: "Builds" },
+  { href: "/builds/new", label: "Editor" },
   { href: "/optimizer", label: "Gear" },
   { href: "/chat", label: "Chat" },
 ] as const;
