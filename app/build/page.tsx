@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { saveBuildAction } from "#app/build-actions.ts";
 import { BuildBadges } from "#components/builds/build-badges.tsx";
 import { BuildBody } from "#components/builds/build-body.tsx";
@@ -11,6 +12,7 @@ import { GameIcon } from "#components/game/game-icon.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
+import { holdsMoreThanLinks } from "#lib/builds/exchange/service.ts";
 import { encodeLoadout } from "#lib/builds/loadout-code/loadout-code.ts";
 import { openCode } from "#lib/builds/open-code.ts";
 import { openLink } from "#lib/builds/open-link.ts";
@@ -28,6 +30,9 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
   const opened = values.code
     ? openCode(values.code, chosenMode)
     : openLink(values.link ?? "", chosenMode ?? "pve");
+  if (!opened.ok && values.link && holdsMoreThanLinks(values.link)) {
+    redirect(`/import?${new URLSearchParams({ text: values.link, mode: chosenMode ?? "pve" })}`);
+  }
   if (!opened.ok) return <BadLink link={values.link} message={opened.error.message} />;
 
   const { view, link, loadout } = opened.value;

@@ -29,6 +29,7 @@ export default async function BuildsPage({ searchParams }: { searchParams: Libra
             </>
           )}
           <ButtonLink href="/library">Public builds</ButtonLink>
+          <ButtonLink href="/import">Import</ButtonLink>
           <ButtonLink href="/" tone="primary">
             New build from a link
           </ButtonLink>

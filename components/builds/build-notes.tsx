@@ -12,7 +12,7 @@ export function BuildNotes({ details }: { details: DetailsView }) {
   const { notes, rotation } = details;
   if (!isStated(details)) return null;
   return (
-    <section aria-labelledby="author-notes" className="mb-8 flex flex-col gap-3">
+    <section aria-labelledby="author-notes" className="mt-8 flex flex-col gap-3">
       <h2 id="author-notes" className="text-xl">
         From the author
       </h2>

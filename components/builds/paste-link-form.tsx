@@ -41,6 +41,16 @@ export function PasteLinkForm({ link, error }: { link?: string | undefined; erro
           link is fine.
         </p>
       )}
+      <p className="text-sm text-ink-faint">
+        Addresses of builds, JSON, Markdown, or several at once:{" "}
+        <a
+          href={link ? `/import?${new URLSearchParams({ text: link })}` : "/import"}
+          className="text-accent underline underline-offset-2"
+        >
+          import them
+        </a>
+        .
+      </p>
     </form>
   );
 }

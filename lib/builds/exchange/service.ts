@@ -31,6 +31,14 @@ export async function previewImport(actor: Actor, input: PastedInput): Promise<I
   return { ...rest, builds: builds.map(({ position, build }) => importedBuild(position, build)) };
 }
 
+/** Whether a text holds a build in any form but a chat link of the game. Looks nothing up. */
+export function holdsMoreThanLinks(text: string): boolean {
+  const context = { text, mode: "pve", site: env().publicUrl } as const;
+  return findPieces(text)
+    .filter(({ kind }) => kind !== "chat-link" && kind !== "word")
+    .some((piece) => readPiece(piece, context).some(({ kind }) => kind !== "unread"));
+}
+
 /**
  * Saves the chosen builds of a text as private builds of the actor, each for itself: what one of them lacks does not keep
  * the others from being saved. Throws UNAUTHENTICATED for visitors, INVALID_INPUT where none of the chosen is in the text.
