@@ -1,4 +1,4 @@
-import { Columns2, Copy, Gift, History, MessageCircle, Swords } from "lucide-react";
+import { Columns2, Copy, Gift, History, MessageCircle, Pencil, Swords } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import {
@@ -94,6 +94,9 @@ export default async function BuildPageRoute({ params, searchParams }: Props) {
           label="Copy build link"
           icon={<GameIcon name="chatlink" className="size-4" />}
         />
+        <ButtonLink href={build.isOwner ? `/builds/${build.slug}/edit` : `/builds/new?from=${build.slug}`}>
+          <Pencil aria-hidden className="size-4" /> {build.isOwner ? "Edit" : "Edit a copy"}
+        </ButtonLink>
         {view.mode !== "pvp" && (
           <ButtonLink href={`/optimizer?${new URLSearchParams({ build: build.slug, mode: view.mode })}`}>
             <Swords aria-hidden className="size-4" /> Optimise gear
