@@ -1,5 +1,7 @@
 import type { Instrumentation } from "next";
 
+const JOBS_WAIT_MS = 3_000;
+
 /** Runs once in each server process, before it takes requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -18,7 +20,8 @@ export async function register(): Promise<void> {
   // Connected from the start, so that not even the first requests are counted by this process alone.
   redis();
   const { databaseUrl } = env();
-  if (databaseUrl) startJobs(databaseUrl, STANDING_JOBS);
+  // The first page comes first.
+  if (databaseUrl) startJobs(databaseUrl, STANDING_JOBS, JOBS_WAIT_MS);
 }
 
 /** Faults in pages and components; routes and actions log their own. */

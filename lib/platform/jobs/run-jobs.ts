@@ -32,13 +32,13 @@ export async function runJob(url: string, job: Job): Promise<JobOutcome> {
 }
 
 /**
- * Runs every job now, one after the other, and each again whenever its time has come. A failure is logged, and the job
- * runs again at its next time. Nothing here keeps the process from ending; returns what stops further runs.
+ * Runs every job after `waitMs`, one after the other, and each again whenever its time has come. A failure is logged, and
+ * the job runs again at its next time. Nothing here keeps the process from ending; returns what stops further runs.
  */
-export function startJobs(url: string, jobs: readonly Job[]): () => void {
+export function startJobs(url: string, jobs: readonly Job[], waitMs = 0): () => void {
   const timers: NodeJS.Timeout[] = [];
   let stopped = false;
-  void (async () => {
+  const first = setTimeout(async () => {
     for (const job of jobs) {
       if (stopped) return;
       await runAndLog(url, job);
@@ -46,10 +46,12 @@ export function startJobs(url: string, jobs: readonly Job[]): () => void {
       timer.unref();
       timers.push(timer);
     }
-  })();
+  }, waitMs);
+  first.unref();
+  timers.push(first);
   return () => {
     stopped = true;
-    for (const timer of timers) clearInterval(timer);
+    for (const timer of timers) clearTimeout(timer);
   };
 }
 
