@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { childEnv } from "#lib/platform/env.ts";
 import { freePort } from "#scripts/launcher/ports.ts";
 
 const START_MS = 60_000;
@@ -29,15 +30,14 @@ export class OwnServer {
   async start(): Promise<void> {
     this.child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
       stdio: "ignore",
-      env: {
-        ...process.env,
+      env: childEnv({
         PORT: String(this.port),
         PUBLIC_URL: this.address,
         DATA_DIR: this.dataDir,
         DATABASE_URL: "",
         REDIS_URL: "",
         npm_lifecycle_event: "",
-      },
+      }),
     });
     await this.until(true, START_MS);
   }
