@@ -51,6 +51,8 @@ export default defineConfig({
       name: "speed",
       testMatch: SPEED,
       fullyParallel: false,
+      // One file after the other: two at once would measure each other.
+      workers: 1,
       dependencies: ["desktop", "phone"],
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
     },

@@ -148,6 +148,28 @@ test("the live figures say what changed since the last save and are those of the
   await expect(power.getByText("since the last save")).toHaveCount(0);
 });
 
+test("figures are compared with a pinned build of the profession, and with no other", async ({ page }) => {
+  const editor = new GearEditor(page);
+  await editor.open(`${EXAMPLE}&pin=example-dh-radiance`);
+  await expect(editor.figures.getByText(/^◆ against the pinned build/)).toBeVisible();
+  await expect(editor.figures.getByText(/against the pinned build$/).nth(3)).toBeVisible();
+  await editor.open(`${EXAMPLE}&pin=example-condidruid`);
+  await expect(editor.figures.getByText("The pinned build is of another profession")).toBeVisible();
+});
+
+test("PvP offers its own runes and sigils and says what it leaves out", async ({ page }) => {
+  const editor = new GearEditor(page);
+  await editor.open(EXAMPLE);
+  await page.getByRole("radio", { name: "PvP" }).check({ force: true });
+  await expect(
+    editor.equipment.getByText("In PvP stat sets, infusions, food and utility items"),
+  ).toBeVisible();
+  await expect(editor.statSet("Helm")).toHaveCount(0);
+  await expect(editor.figures.getByText("No public source has the figures of PvP")).toBeVisible();
+  await editor.pick(editor.choice(/^Rune, all six pieces: /), "strength");
+  await expect(editor.choice("Rune, all six pieces: Rune of Strength")).toBeVisible();
+});
+
 test("equipment, figures, assumptions and an open list have no fault that axe finds", async ({ page }) => {
   const editor = new GearEditor(page);
   await editor.open(EXAMPLE);

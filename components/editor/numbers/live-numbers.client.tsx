@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useDeferredValue, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { NotModelledPanel } from "#components/builds/not-modelled-panel.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { damageView } from "#lib/builds/damage-view.ts";
@@ -30,10 +30,11 @@ import { DamageParts } from "./damage-parts.tsx";
 import { Headline } from "./headline.tsx";
 import { LazyDetails } from "./lazy-details.client.tsx";
 import { SupportTable } from "./support-table.tsx";
+import { useAfterPaint } from "./use-after-paint.client.ts";
 
 /**
- * What the loadout does, with every change: attributes and survival in the same frame, damage and support as soon as the
- * browser is free, which a later change starts anew.
+ * What the loadout does, with every change: attributes, survival and measured damage in the same frame, estimated damage
+ * and support right after it, unless a later change came before.
  */
 export function LiveNumbers({
   loadout,
@@ -51,11 +52,15 @@ export function LiveNumbers({
   const comparable = pinned?.profession === profession ? pinned : undefined;
   const now = quickReport(loadout, engine);
   const quick = useCompared(saved, comparable, engine, quickLookup);
-  const settled = useDeferredValue(loadout);
+  const drawn = useAfterPaint(loadout);
+  // These facts are of one profession: a loadout of the one before is not calculated with them.
+  const settled = drawn.profession === loadout.profession ? drawn : loadout;
   const report = useMemo(() => liveReport(settled, engine), [settled, engine]);
   const whole = useCompared(saved, comparable, engine, wholeLookup);
-  const [damage = null] = damageFigures(report.numbers);
-  const isEstimate = report.numbers.ok && report.numbers.value.damageSource.source === "estimate";
+  // A measured rotation gives the damage at once, an estimate only after the frame.
+  const withDamage = loadout.template ? now : report;
+  const [damage = null] = damageFigures(withDamage.numbers);
+  const isEstimate = withDamage.numbers.ok && withDamage.numbers.value.damageSource.source === "estimate";
   return (
     <div className="flex flex-col gap-6" data-live={settled === loadout ? "settled" : "busy"}>
       <Legend saved={saved} pinned={pinned} isComparable={comparable !== undefined} />
@@ -65,7 +70,7 @@ export function LiveNumbers({
             figures={survivalFigures(now.numbers.value)}
             damage={damage}
             isEstimate={isEstimate}
-            isOutOfDate={settled !== loadout}
+            isOutOfDate={withDamage === report && settled !== loadout}
             compared={quick}
             damageCompared={whole}
           />
