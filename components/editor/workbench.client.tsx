@@ -20,6 +20,7 @@ import { Panel, SMALL_BUTTON } from "./panel.tsx";
 import { ProfessionChoice } from "./profession-choice.client.tsx";
 import type { SaveActions } from "./save-answer.ts";
 import { SavePanel } from "./save-panel.client.tsx";
+import { ShareButton } from "./share-button.client.tsx";
 import type { EditLoadout, EditorAction, EditorState } from "./use-editor.client.ts";
 import { useSave } from "./use-save.client.ts";
 
@@ -164,11 +165,14 @@ export function Workbench({
           id="save"
           title={start.build ? "Save changes" : "Save"}
           actions={
-            start.build && (
-              <a href={`/b/${start.build.slug}`} className={SMALL_BUTTON}>
-                Back to the build
-              </a>
-            )
+            <>
+              {start.build && (
+                <a href={`/b/${start.build.slug}`} className={SMALL_BUTTON}>
+                  Back to the build
+                </a>
+              )}
+              <ShareButton key={steps.undo} loadout={loadout} />
+            </>
           }
         >
           <SavePanel
