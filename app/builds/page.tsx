@@ -30,8 +30,8 @@ export default async function BuildsPage({ searchParams }: { searchParams: Libra
           )}
           <ButtonLink href="/library">Public builds</ButtonLink>
           <ButtonLink href="/import">Import</ButtonLink>
-          <ButtonLink href="/" tone="primary">
-            New build from a link
+          <ButtonLink href="/builds/new" tone="primary">
+            New build
           </ButtonLink>
         </div>
       </div>
@@ -51,8 +51,7 @@ export default async function BuildsPage({ searchParams }: { searchParams: Libra
             <Card>
               <p>Nothing saved yet.</p>
               <p className="mt-1 text-sm text-ink-soft">
-                Copy a build template in the game, paste it on the home page, and press “Save”. It then
-                appears here.
+                Begin a new build, or import one: copy a build template in the game and paste it.
               </p>
             </Card>
           }
