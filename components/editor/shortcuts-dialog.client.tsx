@@ -63,7 +63,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       {SHORTCUTS.map(([title, lines]) => (
         <section key={title} className="mb-4">
           <h3 className="mb-1 text-sm text-ink-faint">{title}</h3>
-          <dl className="grid grid-cols-[minmax(0,11rem)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+          <dl className="grid grid-cols-[minmax(0,7rem)_minmax(0,1fr)] sm:grid-cols-[minmax(0,12rem)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
             {lines.map(([keys, what]) => (
               <div key={keys} className="col-span-2 grid grid-cols-subgrid">
                 <dt>
