@@ -7,6 +7,7 @@ import { INPUT_CLASS } from "#components/ui/field.tsx";
 import { GAME_MODE_NAMES, GAME_MODES } from "#lib/shared/game.ts";
 import type { ImportState } from "./import-state.ts";
 import { keepPasted, keptPaste } from "./kept-paste.ts";
+import { sendForm } from "./send-form.ts";
 
 /** The box for what a player has. */
 export function PasteForm({
@@ -37,7 +38,7 @@ export function PasteForm({
 
   return (
     <Card className="sm:p-6">
-      <form action={action} className="flex flex-col gap-3">
+      <form action={action} onSubmit={sendForm(action)} className="flex flex-col gap-3">
         <label htmlFor="pasted" className="text-sm font-medium text-ink-soft">
           What you have
         </label>
@@ -76,11 +77,11 @@ export function PasteForm({
               ))}
             </select>
           </label>
-          <Button type="submit" tone="primary" className="min-h-12 px-6" disabled={pending}>
+          <Button type="submit" tone="primary" className="min-h-11 px-6" disabled={pending}>
             {pending ? "Reading…" : "Read"}
           </Button>
           {kept && state === null && (
-            <Button tone="quiet" className="min-h-12" onClick={bringKeptBack}>
+            <Button tone="quiet" className="min-h-11" onClick={bringKeptBack}>
               Bring back what you pasted before
             </Button>
           )}

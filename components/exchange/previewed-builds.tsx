@@ -2,6 +2,7 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { FoundBuild } from "./found-build.tsx";
 import type { ReadPaste } from "./import-state.ts";
+import { sendForm } from "./send-form.ts";
 
 /** Longer texts do not fit into an address; they wait in the tab. */
 const LONGEST_IN_ADDRESS = 1500;
@@ -20,7 +21,7 @@ export function PreviewedBuilds({
 }) {
   const { builds } = preview;
   return (
-    <form action={action} aria-labelledby="found">
+    <form action={action} onSubmit={sendForm(action)} aria-labelledby="found">
       <h2 id="found" className="mb-2 text-xl">
         {builds.length === 1 ? "One build" : `${builds.length} builds`}
       </h2>
