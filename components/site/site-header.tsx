@@ -31,7 +31,7 @@ export function SiteHeader({ actor, signOut }: { actor: Actor; signOut: () => Pr
           className="order-last flex w-full items-center justify-between xs:order-none xs:w-auto"
         >
           {NAVIGATION.map(({ href, label }) => (
-            <a key={href} href={href} className={buttonClass("quiet", "px-3")}>
+            <a key={href} href={href} className={buttonClass("quiet", "px-2! xs:px-3!")}>
               {label}
             </a>
           ))}
