@@ -1,6 +1,7 @@
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { GearChoice } from "#lib/builds/editor/gear/gear-choices.ts";
+import { givenText } from "#lib/builds/editor/gear/given.ts";
 
 /** What is chosen in a slot; opens the list to choose from. */
 export function ChoiceButton({
@@ -38,7 +39,7 @@ export function ChoiceButton({
       tabIndex={isFirst ? 0 : -1}
       aria-haspopup="dialog"
       aria-label={`${label}: ${inFull ?? "none"}`}
-      title={choice?.given.map(({ text }) => text).join(", ")}
+      title={choice ? givenText(choice.given) : undefined}
       className={classNames(
         "inline-flex min-h-9 min-w-0 items-center gap-2 rounded-md border px-2 py-1 text-left text-sm hover:border-ink-faint hover:bg-raised",
         choice ? "border-line-strong" : "border-line border-dashed text-ink-faint",

@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { Picker, type PickerItem } from "#components/editor/picker.client.tsx";
 import { type GearChoice, isAlike } from "#lib/builds/editor/gear/gear-choices.ts";
+import { givenText } from "#lib/builds/editor/gear/given.ts";
 import { searchChoices } from "#lib/builds/editor/gear/search-choices.ts";
 
 /** More are found by typing. */
@@ -75,8 +76,7 @@ function itemOf<Id extends string | number>(
   { id, name, icon, given }: GearChoice<Id>,
   group: string,
 ): PickerItem<Id> {
-  const note = given.map(({ text }) => text).join(", ");
-  return { id, name, icon, note: note || "What it gives is not in the game data.", group };
+  return { id, name, icon, note: givenText(given) || "What it gives is not in the game data.", group };
 }
 
 function Details({ choice: { name, given }, preview }: { choice: GearChoice; preview: ReactNode }) {

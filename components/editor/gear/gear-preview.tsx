@@ -27,7 +27,7 @@ export function GearPreview({ now, then, options }: { now: Loadout; then: Loadou
         {rows.map(({ figure: { key, name, unit, value }, change }) => (
           <li key={key} className="flex justify-between gap-2">
             <span className="text-ink-soft">{name}</span>
-            <span>
+            <span className="whitespace-nowrap">
               {figureText(value, unit)}{" "}
               <span className={change.startsWith("+") ? "text-good" : "text-bad"}>{change}</span>
             </span>

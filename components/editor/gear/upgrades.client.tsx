@@ -13,6 +13,7 @@ import {
   runesOf,
 } from "#lib/builds/editor/gear/gear-edits.ts";
 import { SLOT_NAMES } from "#lib/builds/editor/gear/gear-places.ts";
+import { givenText } from "#lib/builds/editor/gear/given.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import { ARMOR_SLOTS, type Loadout } from "#lib/builds/loadout.ts";
 import { ChoiceButton } from "./choice-button.tsx";
@@ -106,16 +107,21 @@ function Runes({ loadout, options, act, pick }: Props) {
             {ARMOR_SLOTS.map((slot, index) => {
               const choice = chosenItem(runes[index] ?? null, options);
               return (
-                <ChoiceButton
-                  key={slot}
-                  label={`Rune, ${SLOT_NAMES[slot].toLowerCase()}`}
-                  kind={`rune ${slot}`}
-                  empty={SLOT_NAMES[slot]}
-                  choice={choice}
-                  shown={choice?.name.replace(/^(Superior )?Rune of (the )?/, "")}
-                  isFirst={index === 0}
-                  open={() => open(index)}
-                />
+                <div key={slot} className="min-w-0">
+                  <span aria-hidden="true" className="text-xs text-ink-faint">
+                    {SLOT_NAMES[slot]}
+                  </span>
+                  <ChoiceButton
+                    label={`Rune, ${SLOT_NAMES[slot].toLowerCase()}`}
+                    kind={`rune ${slot}`}
+                    empty="None"
+                    choice={choice}
+                    shown={choice?.name.replace(/^(Superior )?Rune of (the )?/, "")}
+                    isFirst={index === 0}
+                    wide
+                    open={() => open(index)}
+                  />
+                </div>
               );
             })}
           </div>
@@ -142,13 +148,8 @@ function Runes({ loadout, options, act, pick }: Props) {
               The helm's rune on all six
             </button>
           ) : (
-            <button
-              type="button"
-              className={SMALL_BUTTON}
-              aria-pressed={isSplit}
-              onClick={() => setIsSplit(!isSplit)}
-            >
-              Different runes
+            <button type="button" className={SMALL_BUTTON} onClick={() => setIsSplit(!isSplit)}>
+              {isSplit ? "One rune for all six" : "Different runes"}
             </button>
           )}
         </div>
@@ -178,7 +179,7 @@ function Line({
       <div className="min-w-0">
         {children}
         {choice && choice.given.length > 0 && (
-          <p className="mt-1 text-xs text-ink-faint">{choice.given.map(({ text }) => text).join(", ")}</p>
+          <p className="mt-1 text-xs text-ink-faint">{givenText(choice.given)}</p>
         )}
       </div>
     </div>

@@ -72,6 +72,12 @@ function titled(id: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
+/** What is given, in one line; experience and gold only where there is nothing else. */
+export function givenText(given: readonly Given[]): string {
+  const ofFighting = given.filter((one) => !isOfWealth(one));
+  return (ofFighting.length > 0 ? ofFighting : given).map(({ text }) => text).join(", ");
+}
+
 /** Points that a piece gives. */
 export function givenPoints(points: ReadonlyMap<GearAttribute, number>): readonly Given[] {
   return [...points].map(([attribute, value]) => {
