@@ -268,7 +268,7 @@ function CompanionButton({
     <button
       type="button"
       className="flex min-h-16 min-w-0 items-center gap-2.5 rounded-lg border border-line-strong p-2 text-left hover:border-ink-faint hover:bg-raised"
-      aria-label={`${label}: ${name ?? "empty"}`}
+      aria-label={`${label}: ${name ?? "empty"}${note ? `, ${note}` : ""}`}
       aria-haspopup="dialog"
       data-fact={fact}
       onClick={open}
@@ -283,9 +283,12 @@ function CompanionButton({
       ) : (
         <IconTile name={name} icon={icon ? iconUrl(icon) : null} round />
       )}
-      <span aria-hidden="true" className="min-w-0">
-        <span className="block text-sm leading-tight break-words">{name ?? "Choose"}</span>
-        <span className="block text-xs text-ink-faint">{[label, note].filter(Boolean).join(" · ")}</span>
+      <span className="flex min-w-0 flex-col">
+        <span className="order-2 text-xs text-ink-faint">{label}</span>{" "}
+        <span className={`text-sm leading-tight break-words ${name === null ? "text-ink-faint" : ""}`}>
+          {name ?? "empty"}
+        </span>{" "}
+        {note && <span className="order-3 text-xs text-ink-faint">{note}</span>}
       </span>
     </button>
   );

@@ -35,7 +35,9 @@ export function EditorToolbar({
       aria-label="Editor"
       className="sticky top-0 z-20 -mx-4 mb-5 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-ground/95 px-4 py-2.5 backdrop-blur"
     >
-      <div className="mr-auto flex min-w-0 flex-1 basis-48 items-center gap-2.5 sm:flex-none sm:basis-auto">{heading}</div>
+      <div className="mr-auto flex min-w-0 flex-1 basis-48 items-center gap-2.5 sm:flex-none sm:basis-auto">
+        {heading}
+      </div>
       <Button tone="primary" className="sm:order-last" onClick={save}>
         Save
       </Button>

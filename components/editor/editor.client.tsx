@@ -119,6 +119,11 @@ export function Editor({ start, actions }: { start: EditorStart; actions: SaveAc
           onSaved={drafts.forget}
         />
       )}
+      {loadout && !options && (
+        <h1 className="mb-4 text-3xl">
+          {start.build ? `Edit ${start.build.name}` : `New ${loadout.profession}`}
+        </h1>
+      )}
       {loadout && !options && loaded.kind === "failed" && (
         <Notice tone="warn" title="The game data did not arrive">
           <p className="mb-2">{loaded.message}</p>

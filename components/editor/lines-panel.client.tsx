@@ -132,7 +132,7 @@ const Line = memo(function Line({
               <button
                 type="button"
                 className={SMALL_BUTTON}
-                aria-label={`Take specialization ${number} out`}
+                aria-label={`Take out specialization ${number}`}
                 onClick={() => edit((loadout, options) => chooseLine(loadout, options, position, null))}
               >
                 Take out

@@ -31,9 +31,19 @@ const SHORTCUTS: readonly (readonly [
     ],
   ],
   [
+    "Equipment",
+    [
+      ["Tab", "From weapons to armor, trinkets and upgrades"],
+      ["Arrow keys, Home, End", "From piece to piece and within one"],
+      ["Enter or Space", "Opens the list of a slot, changes the rarity"],
+      ["Delete", "Empties a slot"],
+      ["Ctrl+C and Ctrl+V", "Copies a piece, puts it on another"],
+    ],
+  ],
+  [
     "In a list",
     [
-      ["Letters", "Search"],
+      ["Letters", "Search by name; equipment by attribute as well"],
       ["↑ ↓, Page up, Page down, Home, End", "Move"],
       ["Enter", "Chooses"],
       ["Delete with an empty search", "Takes out what is chosen"],

@@ -9,7 +9,6 @@ import {
   chooseSkill,
   copyBarToWater,
   type SkillSlotRef,
-  SLOT_KIND_NAMES,
   slotName,
   slotsOf,
   swapUtility,
@@ -198,12 +197,12 @@ function SkillSlot({
       ) : (
         <IconTile name={shown} icon={record?.icon ? iconUrl(record.icon) : null} size="lg" />
       )}
-      <span aria-hidden="true" className="w-full">
-        <span className="line-clamp-2 text-xs leading-tight break-words text-ink sm:text-sm">
-          {skill === null ? "Choose" : shown}
-        </span>
-        <span className="mt-0.5 block text-[0.6875rem] text-ink-faint">
-          {utility === null ? name : SLOT_KIND_NAMES.utility}
+      <span className="flex w-full flex-col">
+        <span className="order-2 mt-0.5 text-[0.6875rem] text-ink-faint">{name}</span>{" "}
+        <span
+          className={`line-clamp-2 text-xs leading-tight break-words sm:text-sm ${skill === null ? "text-ink-faint" : "text-ink"}`}
+        >
+          {shown}
         </span>
       </span>
     </button>

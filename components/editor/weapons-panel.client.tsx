@@ -129,7 +129,7 @@ function SetEditor({
             <button
               type="button"
               className={SMALL_BUTTON}
-              aria-label={`Copy ${WEAPON_SET_NAMES[name]} to the other set`}
+              aria-label={`Copy to the other set: ${WEAPON_SET_NAMES[name]}`}
               onClick={() => edit((loadout) => pasteSet(loadout, other, loadout.weapons[name]))}
             >
               Copy to the other set
@@ -191,11 +191,9 @@ function HandButton({
           {isTaken ? "" : "+"}
         </span>
       )}
-      <span aria-hidden="true" className="min-w-0">
-        <span className="block text-sm leading-tight break-words">
-          {piece?.type ?? (isTaken ? "Both hands" : "Choose")}
-        </span>
-        <span className="block text-xs text-ink-faint">{label}</span>
+      <span className="flex min-w-0 flex-col">
+        <span className="order-2 text-xs text-ink-faint">{label}</span>{" "}
+        <span className={`text-sm leading-tight break-words ${piece ? "" : "text-ink-faint"}`}>{shown}</span>
       </span>
     </button>
   );

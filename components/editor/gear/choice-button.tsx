@@ -13,6 +13,7 @@ export function ChoiceButton({
   isFirst = false,
   wide = false,
   open,
+  clear,
 }: {
   /** What it is for, in full: "Helm, stat set". */
   label: string;
@@ -27,6 +28,8 @@ export function ChoiceButton({
   isFirst?: boolean;
   wide?: boolean;
   open: () => void;
+  /** Empties the slot; the Delete key does. */
+  clear: () => void;
 }) {
   const chosen = choice ? (shown ?? choice.name) : null;
   // What is seen is part of what is read out, so that it can be said to press it.
@@ -46,6 +49,11 @@ export function ChoiceButton({
         wide && "w-full",
       )}
       onClick={open}
+      onKeyDown={(event) => {
+        if (event.key !== "Delete" || !choice) return;
+        event.preventDefault();
+        clear();
+      }}
     >
       {choice?.icon && <IconTile name={choice.name} icon={choice.icon} size="sm" />}
       <span className="min-w-0 truncate">{chosen ?? empty}</span>

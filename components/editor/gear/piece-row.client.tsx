@@ -3,7 +3,13 @@
 import { type KeyboardEvent, memo } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { chosenItem, type GearChoice, statSetTitle } from "#lib/builds/editor/gear/gear-choices.ts";
-import { chooseRarity, RARITY_NAMES } from "#lib/builds/editor/gear/gear-edits.ts";
+import {
+  chooseInfusion,
+  chooseRarity,
+  chooseSigil,
+  chooseStatSet,
+  RARITY_NAMES,
+} from "#lib/builds/editor/gear/gear-edits.ts";
 import type { GearPlace, WornPiece } from "#lib/builds/editor/gear/gear-places.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import { ChoiceButton } from "./choice-button.tsx";
@@ -58,6 +64,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
               choice={statSet && { id: statSet, name: statSetTitle(statSet), icon: null, given: [] }}
               isFirst={isFirst}
               open={() => pick(place, { kind: "statSet" })}
+              clear={() => act((loadout) => chooseStatSet(loadout, place, null))}
             />
             <button
               type="button"
@@ -86,6 +93,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
               shown={choice?.name.replace(/^(Superior )?Sigil of (the )?/, "")}
               isFirst={isFirst && sigilsOnly && index === 0}
               open={() => pick(place, { kind: "sigil", index })}
+              clear={() => act((loadout, known) => chooseSigil(loadout, known, place, index, null))}
             />
           );
         })}
@@ -102,6 +110,7 @@ export const PieceRow = memo(function PieceRow(props: PieceRowProps) {
                 choice={choice && withoutIcon(choice)}
                 shown={choice?.given[0]?.text}
                 open={() => pick(place, { kind: "infusion", index })}
+                clear={() => act((loadout, known) => chooseInfusion(loadout, known, place, index, null))}
               />
             );
           })}

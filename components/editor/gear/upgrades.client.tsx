@@ -5,9 +5,11 @@ import { SMALL_BUTTON } from "#components/editor/panel.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import { chosenItem, type GearChoice } from "#lib/builds/editor/gear/gear-choices.ts";
 import {
+  chooseExtra,
   chooseJadeBotCore,
   choosePvpAmulet,
   chooseRune,
+  chooseRuneOf,
   EXTRA_NAMES,
   type ExtraKind,
   runesOf,
@@ -64,6 +66,7 @@ function AllUpgrades({ loadout, options, act, pick }: Props) {
             choice={chosenItem(equipment[kind], options)}
             wide
             open={() => pick((now, known) => extraPicking(kind, { loadout: now, options: known, act }))}
+            clear={() => act((now, known) => chooseExtra(now, known, kind, null))}
           />
         </Line>
       ))}
@@ -120,6 +123,7 @@ function Runes({ loadout, options, act, pick }: Props) {
                     isFirst={index === 0}
                     wide
                     open={() => open(index)}
+                    clear={() => act((now, known) => chooseRuneOf(now, known, index, null))}
                   />
                 </div>
               );
@@ -135,6 +139,7 @@ function Runes({ loadout, options, act, pick }: Props) {
               isFirst
               wide
               open={() => open(null)}
+              clear={() => act((now, known) => chooseRune(now, known, null))}
             />
           </div>
         )}
