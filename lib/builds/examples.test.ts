@@ -24,6 +24,22 @@ describe("example builds", () => {
     expect(Object.keys(EXAMPLE_WEAPONS).filter((id) => !known.has(id))).toEqual([]);
   });
 
+  it("carry the role that the source states, and none where it leaves the boon open", () => {
+    const roles = new Map(examples.map(({ key, role }) => [key, role]));
+    expect(
+      ["dh-radiance", "cfb-geo", "pqfb", "pwb-alac", "hb", "heal-willbender"].map((key) => roles.get(key)),
+    ).toEqual([
+      "power-dps",
+      "condition-dps",
+      "quickness-dps",
+      "alacrity-dps",
+      "quickness-heal",
+      "alacrity-heal",
+    ]);
+    expect(roles.get("pchrono-boon-gs")).toBeNull();
+    expect(roles.get("heal-boon-chrono")).toBe("heal");
+  });
+
   it("are legal in the game", () => {
     const errors = reports.flatMap(({ key, findings }) =>
       findings.filter(({ severity }) => severity === "error").map(({ message }) => `${key}: ${message}`),

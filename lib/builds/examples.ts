@@ -2,6 +2,7 @@ import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import type { Template } from "#lib/engine/mechanics.ts";
 import type { MechanicsIndex } from "#lib/engine/mechanics-index.ts";
 import type { SkillId, SpecializationId } from "#lib/shared/ids.ts";
+import type { BuildRole } from "./details/words.ts";
 import { exampleEquipment, exampleSetup, exampleWeapons } from "./example-equipment.ts";
 import { LOADOUT_VERSION, type Loadout, loadoutSchema, type SkillBar } from "./loadout.ts";
 
@@ -14,6 +15,8 @@ export interface ExampleBuild {
   /** Where it stands in lists that begin with the newest: its newest combat log; without any, behind all that have some. */
   readonly listedOn: string;
   readonly outdatedInSource: boolean;
+  /** As the source states it; null where it leaves open which boon the build gives. */
+  readonly role: BuildRole | null;
   readonly loadout: Loadout;
 }
 
@@ -35,8 +38,21 @@ export function exampleBuilds(
     date: newestLog(template) ?? sourceDate,
     listedOn: newestLog(template) ?? oldest,
     outdatedInSource: template.outdatedInSource,
+    role: exampleRole(template),
     loadout: exampleLoadout(template, mechanics, catalog),
   }));
+}
+
+function exampleRole({ role, damageType, provides }: Template): BuildRole | null {
+  const boon = (["quickness", "alacrity"] as const).find((one) => provides.includes(one));
+  switch (role) {
+    case "dps":
+      return damageType === "power" ? "power-dps" : "condition-dps";
+    case "boonDps":
+      return boon ? `${boon}-dps` : null;
+    case "heal":
+      return boon ? `${boon}-heal` : "heal";
+  }
 }
 
 function newestLog({ measuredOn }: Template): string | undefined {

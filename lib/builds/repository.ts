@@ -341,6 +341,7 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         name: sql`excluded.name`,
         loadout: sql`excluded.loadout`,
         chatLink: sql`excluded.chat_link`,
+        role: sql`excluded.role`,
         exampleSource: sql`excluded.example_source`,
         exampleSourceDate: sql`excluded.example_source_date`,
         exampleOutdated: sql`excluded.example_outdated`,
@@ -348,8 +349,8 @@ export async function upsertExamples(database: Database, rows: readonly NewBuild
         referenceDigests: null,
         searchStamp: null,
       },
-      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated}, ${builds.updatedAt})
-        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.example_source, excluded.example_source_date, excluded.example_outdated, excluded.updated_at)`,
+      setWhere: sql`(${builds.name}, ${builds.loadout}, ${builds.chatLink}, ${builds.role}, ${builds.exampleSource}, ${builds.exampleSourceDate}, ${builds.exampleOutdated}, ${builds.updatedAt})
+        is distinct from (excluded.name, excluded.loadout, excluded.chat_link, excluded.role, excluded.example_source, excluded.example_source_date, excluded.example_outdated, excluded.updated_at)`,
     })
     .returning({ id: builds.id });
   return written.length;

@@ -25,6 +25,7 @@ export function seedExampleBuilds(database: Database): Promise<number> {
       visibility: "public",
       loadout: example.loadout,
       chatLink: link.value,
+      role: example.role,
       exampleKey: example.key,
       exampleSource: title,
       exampleSourceDate: example.date,
