@@ -93,6 +93,10 @@ test("the keyboard alone chooses equipment: arrows, typing, Enter, Escape, copy 
   await page.keyboard.press("Escape");
   await expect(infusion).toBeFocused();
   await expect(infusion).toHaveAccessibleName("Coat, infusion: none");
+
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Delete");
+  await expect(editor.choice("Coat, stat set: none")).toBeFocused();
 });
 
 test("a choice is previewed before it is made, and every figure unfolds into what it comes from", async ({

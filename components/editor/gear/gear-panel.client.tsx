@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import type { PanelProps } from "#components/editor/panel-props.ts";
 import { type CopiedPiece, copyPiece, pastePiece } from "#lib/builds/editor/gear/gear-edits.ts";
 import {
@@ -34,15 +34,7 @@ export function GearPanel(props: PanelProps) {
   const act = useAct(props);
   const [makePicking, setMakePicking] = useState<MakePicking | null>(null);
   const [copied, setCopied] = useState<CopiedPiece | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const pick = useCallback((make: MakePicking) => {
-    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setMakePicking(() => make);
-  }, []);
-  // The list goes with its dialog, so that the browser does not know where the focus was.
-  useEffect(() => {
-    if (makePicking === null) opener.current?.focus();
-  }, [makePicking]);
+  const pick = useCallback((make: MakePicking) => setMakePicking(() => make), []);
   const pickPiece = useCallback(
     (place: GearPlace, slot: PieceSlot) =>
       pick((now, known) => pickingOf(place, slot, { loadout: now, options: known, act })),
