@@ -1,5 +1,7 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { type OptionTable, support } from "./option-table.ts";
+import { createQuadraticBound } from "./quadratic-bound.ts";
+import { createTangentLine } from "./tangent-line.ts";
 import { dot, f64 } from "./typed-array.ts";
 
 /**
@@ -25,6 +27,10 @@ export interface CellBound {
   readonly slope: Float64Array;
   /** The direction y. */
   readonly direction: Float64Array;
+  /** How far the box's quadratic can be above the objective: corners, roundings, higher orders. Not for lists with limits. */
+  rest: number;
+  /** About where the largest values of the line are. */
+  readonly point: Float64Array;
   /** Best (slope - direction) . G of the box. */
   boxPart: number;
   readonly multipliers: Float64Array;
@@ -38,16 +44,22 @@ export interface CellBounder {
   readonly result: CellBound;
   /**
    * @param threshold stop as soon as the bound is not above it
-   * @param direction direction to start from (the parent cell's), or null
+   * @param start what to start from: the outcome for the cell this one is a part of, or null
    */
   compute(
     low: Float64Array,
     high: Float64Array,
     threshold: number,
-    direction: Float64Array | null,
-    multipliers: Float64Array | null,
+    start: BoundStart | null,
     effort?: BoundEffort,
   ): void;
+}
+
+/** What a bound can be looked for from. */
+export interface BoundStart {
+  readonly direction: Float64Array;
+  readonly multipliers: Float64Array;
+  readonly point: Float64Array;
 }
 
 /** What a bound is made of: the gears it covers, and how many steps are spent on a smaller one. */
@@ -58,6 +70,9 @@ export interface BoundEffort {
 }
 
 const MOST_STEPS = 30;
+/** Steps after which a new tangent is tried, at the average of the points reached (newer ones count more). */
+const TOUCH_STEPS = 6;
+const POINT_STEP = 0.3;
 /** A step that lowers the bound by less than this share of its distance to the threshold is a failure. */
 const LEAST_GAIN = 0.005;
 
@@ -71,6 +86,11 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
   const slackConstants = new Float64Array(limits);
   const slackNorms = new Float64Array(limits);
   const y = new Float64Array(dims);
+  const point = new Float64Array(dims);
+  const quadratic = createQuadraticBound(compiled.graph);
+  const tangent = createTangentLine(dims);
+  /** With limits the best gears are away from where the objective alone is largest, and tangents there do not pay. */
+  const touches = limits === 0;
   const slope = new Float64Array(dims);
   const multipliers = new Float64Array(limits);
   const gearPoint = new Float64Array(dims);
@@ -82,6 +102,8 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
     constant: 0,
     slope: new Float64Array(dims),
     direction: new Float64Array(dims),
+    point: new Float64Array(dims),
+    rest: 0,
     boxPart: 0,
     multipliers: new Float64Array(limits),
     slackConstants,
@@ -107,6 +129,18 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
     return tape.linearUpper(weights, objectiveSlope);
   };
 
+  /** Takes the tangent line at the point where it is below the line; returns the constant of the better one. */
+  const touch = (objectiveConstant: number): number => {
+    tangent.touch(point);
+    const now = objectiveConstant + dot(objectiveSlope, 0, point, 0, dims);
+    if (tangent.constant + dot(tangent.slope, 0, point, 0, dims) >= now) return objectiveConstant;
+    for (let i = 0; i < dims; i++) {
+      y[i] = f64(y, i) + f64(tangent.slope, i) - f64(objectiveSlope, i);
+    }
+    objectiveSlope.set(tangent.slope);
+    return tangent.constant;
+  };
+
   const mix = (objectiveConstant: number): number => {
     slope.set(objectiveSlope);
     let constant = objectiveConstant;
@@ -120,25 +154,30 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
     return constant;
   };
 
-  const compute: CellBounder["compute"] = (
-    low,
-    high,
-    threshold,
-    fromDirection,
-    fromMultipliers,
-    effort = whole,
-  ) => {
+  const compute: CellBounder["compute"] = (low, high, threshold, start, effort = whole) => {
     tape.setBox(low, high, 0);
     result.bound = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < limits; j++) if (tape.high(j + 1) < -f64(slackRooms, j)) return;
     const interval = tape.high(0);
     result.bound = interval;
     if (interval <= threshold) return;
-    const objectiveConstant = linearize();
-    if (fromMultipliers) multipliers.set(fromMultipliers);
-    else multipliers.fill(0);
+    let objectiveConstant = linearize();
+    if (touches || effort === whole) {
+      quadratic.compute(low, high);
+      result.rest = quadratic.rest;
+    }
+    if (touches) {
+      tangent.prepare(quadratic, effort.support);
+      for (let i = 0; i < dims; i++) {
+        const at = start === null ? f64(quadratic.middle, i) : f64(start.point, i);
+        point[i] = Math.min(f64(high, i), Math.max(f64(low, i), at));
+      }
+      objectiveConstant = touch(objectiveConstant);
+    } else if (start !== null) point.set(start.point);
+    if (start === null) multipliers.fill(0);
+    else multipliers.set(start.multipliers);
     let constant = mix(objectiveConstant);
-    y.set(fromDirection ?? slope);
+    y.set(start?.direction ?? slope);
     let best = Number.POSITIVE_INFINITY;
     let reach = 1;
     let failures = 0;
@@ -163,6 +202,11 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
         reach *= 0.6;
         failures = 0;
       }
+      for (let i = 0; i < dims; i++) {
+        const at = (f64(gearPoint, i) + f64(boxPoint, i)) / 2;
+        point[i] =
+          f64(point, i) + POINT_STEP * (Math.min(f64(high, i), Math.max(f64(low, i), at)) - f64(point, i));
+      }
       let norm = 0;
       for (let i = 0; i < dims; i++) norm += (f64(gearPoint, i) - f64(boxPoint, i)) ** 2;
       for (let j = 0; j < limits; j++) {
@@ -177,8 +221,11 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
         const moved = f64(multipliers, j) - (length * f64(slacks, j)) / f64(slackNorms, j);
         multipliers[j] = Math.max(0, moved);
       }
-      if (limits > 0) constant = mix(objectiveConstant);
+      const isTouch = touches && step % TOUCH_STEPS === TOUCH_STEPS - 1;
+      if (isTouch) objectiveConstant = touch(objectiveConstant);
+      if (isTouch || limits > 0) constant = mix(objectiveConstant);
     }
+    result.point.set(point);
     result.bound = Math.min(interval, best);
   };
   return { result, compute };

@@ -1,4 +1,4 @@
-import { type ChoiceGroup, fixedInfusionPoints } from "../choice-groups.ts";
+import { type ChoiceGroup, countGears, fixedInfusionPoints } from "../choice-groups.ts";
 import type { GearConstraintName, GearProblem } from "../problem.ts";
 import { createBestResults, type FoundResult } from "./best-results.ts";
 import type { Cell, CellOutcome } from "./cell.ts";
@@ -55,10 +55,12 @@ const BOUND_NOISE = 1e-13;
 const LEAST_ROOM = 1e-100;
 /** Floors of the passes before the last, between the best (0) and the K-th value (1) of the local search. */
 const PASS_DEPTHS = [0.5];
-/** Random starts of the local search, besides the two along the bound. */
-const RANDOM_STARTS = 3;
-/** With limits: more starts from the best gear, each after some random changes. */
-const KICKS = 12;
+/**
+ * Random starts of the local search, besides the two along the bound, and with limits more starts from the best gear,
+ * each after some random changes. A problem of up to so many gears is searched faster than its first values are found.
+ */
+const SMALL = { gears: 1e8, randomStarts: 1, kicks: 2 };
+const LARGE = { randomStarts: 3, kicks: 12 };
 const KICK_CHANGES = 4;
 /** Cells that a parallel run is dealt, per part. */
 const CELLS_PER_PART = 16;
@@ -141,12 +143,13 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   function* work(): Generator<void> {
     // Not the value to beat: the local search that starts from here has to be the same in all parts of a parallel run,
     // whatever floor each has been told of.
-    bounder.compute(low, high, least - 1 - noise, null, null);
+    bounder.compute(low, high, least - 1 - noise, null);
     notStarted = bounder.result.bound;
     yield* local.run(Float64Array.from(bounder.result.direction));
     yield* local.run(Float64Array.from(bounder.result.slope));
-    for (let start = 0; start < RANDOM_STARTS; start++) yield* local.run(null);
-    for (let kick = 0; kick < KICKS && limits > 0; kick++) yield* local.runFromBest(KICK_CHANGES);
+    const { randomStarts, kicks } = countGears(problem) <= SMALL.gears ? SMALL : LARGE;
+    for (let start = 0; start < randomStarts; start++) yield* local.run(null);
+    for (let kick = 0; kick < kicks && limits > 0; kick++) yield* local.runFromBest(KICK_CHANGES);
     for (const target of passTargets(local.bestValue, local.kthValue)) {
       range.floor = belowKnown(target);
       yield* searchAll();

@@ -1,3 +1,4 @@
+import type { BoundStart } from "./cell-bound.ts";
 import type { TripleEntries } from "./list-triple.ts";
 
 /**
@@ -5,14 +6,11 @@ import type { TripleEntries } from "./list-triple.ts";
  * halves and infusions are among its entries. Cells never overlap, and together with what is closed they hold
  * every gear that could be a result.
  */
-export interface Cell {
+export interface Cell extends BoundStart {
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** No gear of the cell has a larger value. */
   readonly bound: number;
-  /** Direction and multipliers of that bound: a good start for the next one. */
-  readonly direction: Float64Array;
-  readonly multipliers: Float64Array;
   readonly entries: TripleEntries | null;
   /** Share of the whole search space, for the report of progress. */
   readonly share: number;

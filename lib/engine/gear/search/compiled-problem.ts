@@ -18,7 +18,8 @@ export interface CompiledProblem {
   readonly constraintNames: readonly GearConstraintName[];
   /** Per constraint: how far below 0 a slack must be before floating point may call it violated. */
   readonly slackRooms: Float64Array;
-  createEvaluator(): FastEvaluator;
+  /** One for all who value gears: its outcome is read right after each call. */
+  readonly evaluator: FastEvaluator;
 }
 
 /**
@@ -64,7 +65,7 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
     tape,
     constraintNames: expressions.constraints.map(({ name }) => name),
     slackRooms: Float64Array.from(sizes, (size) => 1e-11 * size),
-    createEvaluator: () => createFastEvaluator(problem, inputs, fixedPoints, aim),
+    evaluator: createFastEvaluator(problem, inputs, fixedPoints, aim),
   };
 }
 

@@ -2,8 +2,10 @@ import type { BestResults } from "./best-results.ts";
 import type { CellBound } from "./cell-bound.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { EntryList } from "./entry-list.ts";
+import { createLeafList, fillLeafList, type LeafList, middleOf } from "./leaf-list.ts";
 import type { ListTriple } from "./list-triple.ts";
 import type { QuadraticBound } from "./quadratic-bound.ts";
+import { sortDescending } from "./sort-keys.ts";
 import { f64, i32 } from "./typed-array.ts";
 
 /** The cell that is loaded: its lists, its box and its bound. */
@@ -25,17 +27,34 @@ export interface ValueRange {
 export interface LeafSearch {
   /** Gears valued exactly so far. */
   readonly evaluations: number;
-  readonly nodes: number;
   /** Values every triple of the loaded cell that may be better than the threshold, and offers the valid ones. */
   search(lists: ListTriple, quadratic: QuadraticBound): Generator<void>;
 }
 
+/** Entries scored between two pauses. */
 const ENTRIES_PER_PAUSE = 20_000;
-const FEW_TRIPLES = 600;
+/** Up to this many triples are tried one by one. */
+const FEW_TRIPLES = 1000;
+/** How much of a priced slack's range counts when cuts are compared. */
 const SLACK_SHARE = 0.3;
 /** Numbers kept per node on the stack: start and end of the three lists' segments. */
 const NODE = 6;
 
+/**
+ * Finds the triples (a, b, c) of a cell that can be better than the threshold, with the quadratic above the objective
+ * (see quadratic-bound.ts): Q(a + b + c) with a, b and c as distances whose middles add up to the middle of the box.
+ *
+ * With K the second derivatives and m_X the middles of what is left of the lists, exactly
+ *
+ *   Q = constant + sum_X score_X(x) + sum_(X < Y) (x - m_X) K (y - m_Y),
+ *
+ * where score_X(x) is what x adds by itself and with the other two at their middles. The last sum is at most `cross`,
+ * from the reach of each list by attribute. So entries whose score, with the best scores of the other lists and `cross`,
+ * is not above the threshold are in no better triple; neither are those with too little slack even with the largest
+ * slacks of the others, or whose score with priced slacks (any prices are sound, see cell-bound.ts) is too low. What is
+ * left is divided where that lowers `cross` (or a priced slack's range) most, until few triples remain; these are
+ * tried by the exact Q, then by the sum's box, then by the exact evaluator.
+ */
 export function createLeafSearch(
   compiled: CompiledProblem,
   cell: LoadedCell,
@@ -45,7 +64,7 @@ export function createLeafSearch(
 ): LeafSearch {
   const dims = compiled.inputs.length;
   const limits = compiled.tape.outputs - 1;
-  const evaluator = compiled.createEvaluator();
+  const { evaluator } = compiled;
   const { bound } = cell;
   const sources = [cell.left, cell.right, cell.fine] as const;
   const lists = [
@@ -64,6 +83,9 @@ export function createLeafSearch(
   const most = new Float64Array(dims);
   let arena = new Int32Array(1024);
   let stack = new Int32Array(64 * NODE);
+  let rowScores = new Float64Array(64);
+  let rowEntries = new Int32Array(64);
+  let rowOffsets = new Float64Array(64 * dims);
   let constant = 0;
   let cross = 0;
   let slackPrice = 0;
@@ -179,7 +201,7 @@ export function createLeafSearch(
   };
 
   let limit = 0;
-  /** Keeps what can matter of a list's segment, at the top of the arena; false when nothing is left. */
+  /** Keeps what can matter of a list's segment, at the top of the arena; returns the new top. */
   const keep = (list: LeafList, x: LeafList, y: LeafList, top: number): number => {
     const { scores, priced, slacks } = list;
     const leastScore = limit - constant - cross - x.mostScore - y.mostScore;
@@ -205,64 +227,93 @@ export function createLeafSearch(
     return kept;
   };
 
+  /** Copies the right list's segment to arrays in order, best score first. */
+  const sortRight = (): number => {
+    const count = right.end - right.start;
+    if (rowScores.length < count) {
+      rowScores = new Float64Array(2 * count);
+      rowEntries = new Int32Array(2 * count);
+      rowOffsets = new Float64Array(2 * count * dims);
+    }
+    for (let n = 0; n < count; n++) {
+      const entry = i32(arena, right.start + n);
+      rowScores[n] = f64(right.scores, entry);
+      rowEntries[n] = entry;
+    }
+    sortDescending(rowScores, rowEntries, count);
+    for (let n = 0; n < count; n++) {
+      const at = i32(rowEntries, n) * dims;
+      for (let i = 0; i < dims; i++) {
+        rowOffsets[n * dims + i] = f64(right.offsets, at + i) - f64(right.middle, i);
+      }
+    }
+    return count;
+  };
+
+  /** Tries the triples of the node one by one. */
   const tryAll = (triple: ListTriple): void => {
+    const count = sortRight();
+    const isSingle = fine.end - fine.start === 1;
+    const fineReach = isSingle ? 0 : crossOf(left, fine) + crossOf(right, fine);
     for (let p = left.start; p < left.end; p++) {
       const a = i32(arena, p);
       const base = constant + f64(left.scores, a);
-      if (base + right.mostScore + fine.mostScore + cross <= limit) continue;
       for (let i = 0; i < dims; i++) rest[i] = f64(left.offsets, a * dims + i) - f64(left.middle, i);
       bendOf(rest, one);
-      for (let q = right.start; q < right.end; q++) {
-        const b = i32(arena, q);
-        let pair = base + f64(right.scores, b);
-        if (pair + fine.mostScore + cross <= limit) continue;
-        let fits = true;
-        for (let j = 0; fits && j < limits; j++) {
-          fits =
-            f64(left.slacks, a * limits + j) + f64(right.slacks, b * limits + j) + f64(fine.mostSlack, j) >=
-            -f64(bound.slackConstants, j);
-        }
-        if (!fits) continue;
-        for (let i = 0; i < dims; i++) {
-          pair += f64(one, i) * (f64(right.offsets, b * dims + i) - f64(right.middle, i));
-        }
-        const isSingle = fine.end - fine.start === 1;
+      let reach = fineReach + fine.mostScore;
+      for (let i = 0; i < dims; i++) reach += Math.abs(f64(one, i)) * f64(right.reach, i);
+      for (let n = 0; n < count; n++) {
+        let pair = base + f64(rowScores, n);
+        if (pair + reach <= limit) break;
+        const at = n * dims;
+        for (let i = 0; i < dims; i++) pair += f64(one, i) * f64(rowOffsets, at + i);
+        if (pair + fine.mostScore + fineReach <= limit) continue;
+        const b = i32(rowEntries, n);
+        if (limits > 0 && !slackReaches(a, b)) continue;
         if (isSingle) {
-          const c = i32(arena, fine.start);
-          if (pair + f64(fine.scores, c) <= limit) continue;
-          valueTriple(triple, a, b, c);
+          valueTriple(triple, a, b, i32(arena, fine.start));
           limit = threshold();
-          continue;
-        }
-        for (let i = 0; i < dims; i++) rest[i] = f64(right.offsets, b * dims + i) - f64(right.middle, i);
-        bendOf(rest, both);
-        for (let i = 0; i < dims; i++) both[i] = f64(both, i) + f64(one, i);
-        for (let r = fine.start; r < fine.end; r++) {
-          const c = i32(arena, r);
-          let value = pair + f64(fine.scores, c);
-          for (let i = 0; i < dims; i++) {
-            value += f64(both, i) * (f64(fine.offsets, c * dims + i) - f64(fine.middle, i));
-          }
-          if (value <= limit) continue;
-          let keeps = true;
-          for (let j = 0; keeps && j < limits; j++) {
-            keeps =
-              f64(left.slacks, a * limits + j) +
-                f64(right.slacks, b * limits + j) +
-                f64(fine.slacks, c * limits + j) >=
-              -f64(bound.slackConstants, j);
-          }
-          if (!keeps) continue;
-          valueTriple(triple, a, b, c);
-          limit = threshold();
-        }
+        } else tryFine(triple, a, b, pair);
       }
+    }
+  };
+
+  const slackReaches = (a: number, b: number): boolean => {
+    for (let j = 0; j < limits; j++) {
+      const slack = f64(left.slacks, a * limits + j) + f64(right.slacks, b * limits + j);
+      if (slack + f64(fine.mostSlack, j) < -f64(bound.slackConstants, j)) return false;
+    }
+    return true;
+  };
+
+  const tryFine = (triple: ListTriple, a: number, b: number, pair: number): void => {
+    for (let i = 0; i < dims; i++) rest[i] = f64(right.offsets, b * dims + i) - f64(right.middle, i);
+    bendOf(rest, both);
+    for (let i = 0; i < dims; i++) both[i] = f64(both, i) + f64(one, i);
+    for (let r = fine.start; r < fine.end; r++) {
+      const c = i32(arena, r);
+      let value = pair + f64(fine.scores, c);
+      for (let i = 0; i < dims; i++) {
+        value += f64(both, i) * (f64(fine.offsets, c * dims + i) - f64(fine.middle, i));
+      }
+      if (value <= limit) continue;
+      let keeps = true;
+      for (let j = 0; keeps && j < limits; j++) {
+        keeps =
+          f64(left.slacks, a * limits + j) +
+            f64(right.slacks, b * limits + j) +
+            f64(fine.slacks, c * limits + j) >=
+          -f64(bound.slackConstants, j);
+      }
+      if (!keeps) continue;
+      valueTriple(triple, a, b, c);
+      limit = threshold();
     }
   };
 
   let cutWhich = 0;
   let cutAt = 0;
-  /** Divides a list where that lowers the bound most; returns the list and the place of the cut. */
+  /** Divides a list where that lowers the bound most; false when it cannot be divided. */
   const divide = (): boolean => {
     let mostGain = 0;
     let which = -1;
@@ -454,13 +505,11 @@ export function createLeafSearch(
 
   const leaf = {
     evaluations: 0,
-    nodes: 0,
     *search(triple: ListTriple, quadratic: QuadraticBound): Generator<void> {
       load(quadratic);
       start();
       for (let work = 0; depth > 0; ) {
         work += pop();
-        leaf.nodes++;
         processNode(triple, quadratic);
         if (work < ENTRIES_PER_PAUSE) continue;
         work = 0;
@@ -469,94 +518,4 @@ export function createLeafSearch(
     },
   };
   return leaf;
-}
-
-/** A list of the cell as the leaf search reads it; arrays by position in the list. */
-interface LeafList {
-  start: number;
-  end: number;
-  offsets: Float64Array;
-  own: Float64Array;
-  price: Float64Array;
-  slacks: Float64Array;
-  scores: Float64Array;
-  priced: Float64Array;
-  mostScore: number;
-  mostPriced: number;
-  readonly factors: Float64Array;
-  readonly mostSlack: Float64Array;
-  readonly leastSlack: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly middle: Float64Array;
-  readonly reach: Float64Array;
-}
-
-function createLeafList(dims: number, limits: number): LeafList {
-  const empty = new Float64Array(0);
-  return {
-    start: 0,
-    end: 0,
-    offsets: empty,
-    own: empty,
-    price: empty,
-    slacks: empty,
-    scores: empty,
-    priced: empty,
-    mostScore: 0,
-    mostPriced: 0,
-    factors: new Float64Array(dims),
-    mostSlack: new Float64Array(limits),
-    leastSlack: new Float64Array(limits),
-    low: new Float64Array(dims),
-    high: new Float64Array(dims),
-    middle: new Float64Array(dims),
-    reach: new Float64Array(dims),
-  };
-}
-
-function fillLeafList(
-  list: LeafList,
-  source: EntryList,
-  quadratic: QuadraticBound,
-  base: Float64Array,
-  multipliers: Float64Array,
-): void {
-  const dims = base.length;
-  const limits = multipliers.length;
-  if (list.own.length < source.count) {
-    const size = source.capacity;
-    list.offsets = new Float64Array(size * dims);
-    list.own = new Float64Array(size);
-    list.price = new Float64Array(size);
-    list.slacks = new Float64Array(size * limits);
-    list.scores = new Float64Array(size);
-    list.priced = new Float64Array(size);
-  }
-  const { offsets, own, price, slacks } = list;
-  const { slope, bend } = quadratic;
-  for (let n = 0; n < source.count; n++) {
-    const at = n * dims;
-    for (let i = 0; i < dims; i++) {
-      offsets[at + i] = f64(source.columns, i * source.capacity + n) - f64(base, i);
-    }
-    let sum = 0;
-    for (let i = 0; i < dims; i++) {
-      let factor = f64(slope, i);
-      for (let j = i; j < dims; j++) factor += f64(bend, i * dims + j) * f64(offsets, at + j);
-      sum += factor * f64(offsets, at + i);
-    }
-    own[n] = sum;
-    let cost = 0;
-    for (let j = 0; j < limits; j++) {
-      const slack = f64(source.slacks, j * source.capacity + n);
-      slacks[n * limits + j] = slack;
-      cost += f64(multipliers, j) * slack;
-    }
-    price[n] = cost;
-  }
-}
-
-function middleOf(list: EntryList, attribute: number): number {
-  return (f64(list.low, attribute) + f64(list.high, attribute)) / 2;
 }

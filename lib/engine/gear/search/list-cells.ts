@@ -1,6 +1,6 @@
 import type { BestResults } from "./best-results.ts";
 import { type Cell, type CellOutcome, CLOSED, splitInto } from "./cell.ts";
-import type { CellBounder } from "./cell-bound.ts";
+import type { BoundStart, CellBounder } from "./cell-bound.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import {
   bestEntry,
@@ -27,10 +27,13 @@ export interface ListCells {
   process(cell: Cell): Generator<void, CellOutcome>;
 }
 
-/** Up to this many triples are tried one by one. */
+/**
+ * A cell of up to this many triples goes to the leaf search; a larger one only while what its quadratic leaves open is
+ * below this share of the distance between bound and threshold.
+ */
 const LEAF_TRIPLES = 4000;
 const MOST_TRIPLES = 100_000;
-const REST_SHARE = 0.3;
+const REST_SHARE = 0.5;
 /**
  * Rounds of bounding and thinning out. The first takes the parent's direction as it is and drops most of what can
  * be dropped; the second improves the direction for what is left, by fewer steps where that is much.
@@ -136,17 +139,18 @@ export function createListCells(
 
   /** Bounds and thins out the loaded cell; returns its bound, or -Infinity when nothing is left. */
   const refine = (cell: Cell): number => {
-    let { bound, direction, multipliers } = cell;
+    let { bound } = cell;
+    let start: BoundStart = cell;
     for (let round = 0; round < ROUNDS; round++) {
       const limit = threshold();
       if (bound <= limit || !shrinkBox(cell)) return Number.NEGATIVE_INFINITY;
       cells.bounded++;
       effort.steps =
         round === 0 ? 1 : Math.min(MOST_STEPS, Math.max(2, Math.ceil(BOUND_ENTRIES / entries())));
-      bounder.compute(low, high, limit, direction, multipliers, effort);
+      bounder.compute(low, high, limit, start, effort);
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
-      ({ direction, multipliers } = result);
+      start = result;
       for (const list of lists) scoreEntries(list, result);
       bound = Math.min(bound, result.constant + left.mostLine + right.mostLine + fine.mostLine);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
@@ -218,6 +222,7 @@ export function createListCells(
     const parts = cutEntries(list, cut);
     const direction = Float64Array.from(result.direction);
     const multipliers = Float64Array.from(result.multipliers);
+    const point = Float64Array.from(result.point);
     return splitInto(
       parts.flatMap((part): Cell[] => {
         const [lefts, rights, fines] = all.map((whole, index) => (index === cut.which ? part : whole));
@@ -228,6 +233,7 @@ export function createListCells(
             bound,
             direction,
             multipliers,
+            point,
             share: (cell.share * part.length) / list.count,
             entries: { lists: triple, left: lefts, right: rights, fine: fines },
           },
@@ -249,11 +255,12 @@ export function createListCells(
       if (entries() === 0 || triples() === 0) return CLOSED;
       const bound = refine(cell);
       if (bound === Number.NEGATIVE_INFINITY) return CLOSED;
-      if (triples() > MOST_TRIPLES) return split(cell, cell.entries.lists, bound);
+      const { lists: triple } = cell.entries;
+      if (triples() > MOST_TRIPLES) return split(cell, triple, bound);
       quadratic.compute(low, high);
-      if (triples() > LEAF_TRIPLES && quadratic.rest > REST_SHARE * (bound - threshold()))
-        return split(cell, cell.entries.lists, bound);
-      yield* leaf.search(cell.entries.lists, quadratic);
+      const isOpen = quadratic.rest > REST_SHARE * (bound - threshold());
+      if (triples() > LEAF_TRIPLES && isOpen) return split(cell, triple, bound);
+      yield* leaf.search(triple, quadratic);
       return CLOSED;
     },
   };

@@ -36,7 +36,7 @@ const INVALID = -1e100;
 
 export function createLocalSearch(compiled: CompiledProblem, table: OptionTable, topK: number): LocalSearch {
   const { dims } = table;
-  const evaluator = compiled.createEvaluator();
+  const { evaluator } = compiled;
   const { tape, slackRooms } = compiled;
   const random = createRandom(20_260_812);
   const entries = i32(table.start, table.groups);

@@ -21,6 +21,8 @@ import { f64, i32 } from "./typed-array.ts";
 export interface QuadraticBound {
   constant: number;
   readonly middle: Float64Array;
+  /** Half sides of the box. */
+  readonly radius: Float64Array;
   readonly slope: Float64Array;
   readonly bend: Float64Array;
   /** Width of the interval for the rest: how far the polynomial can be above the objective. */
@@ -182,6 +184,7 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
   const bound: QuadraticBound = {
     constant: 0,
     middle: new Float64Array(inputs),
+    radius,
     slope: new Float64Array(inputs),
     bend: new Float64Array(squares),
     rest: 0,

@@ -1,7 +1,7 @@
 import type { LimitCorner } from "./bound-tape.ts";
 import type { Cell, CellOutcome } from "./cell.ts";
 import { CLOSED, splitInto } from "./cell.ts";
-import type { CellBounder } from "./cell-bound.ts";
+import type { BoundStart, CellBounder } from "./cell-bound.ts";
 import { createCellQueue } from "./cell-queue.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { ListBuilder } from "./list-builder.ts";
@@ -28,6 +28,8 @@ export const SHORT_LISTS = 8000;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
+/** Boxes with short lists are cut too, at corners, when what the quadratic leaves is more than this share of the room. */
+const CORNER_SHARE = 0.2;
 /** Rounds of bounding a box and shrinking it by the bound; the last one where a round leaves more than this share. */
 const MOST_ROUNDS = 4;
 const ENOUGH_LEFT = 0.7;
@@ -70,7 +72,7 @@ export function createSpaceCells(
     limit = threshold(),
   ): number | null => {
     cells.bounded++;
-    bounder.compute(low, high, limit, parent?.direction ?? null, parent?.multipliers ?? null);
+    bounder.compute(low, high, limit, parent);
     const bound = Math.min(result.bound, parent?.bound ?? Number.POSITIVE_INFINITY);
     return bound <= limit ? null : bound;
   };
@@ -79,29 +81,34 @@ export function createSpaceCells(
   const shrinkCell = (cell: Cell, limit: number): Cell | null => {
     const low = Float64Array.from(cell.low);
     const high = Float64Array.from(cell.high);
-    let { bound, direction, multipliers } = cell;
+    let { bound } = cell;
+    let start: BoundStart = cell;
     for (let round = 0; ; round++) {
-      bounder.compute(low, high, limit, direction, multipliers);
+      bounder.compute(low, high, limit, start);
       cells.bounded++;
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return null;
-      direction = Float64Array.from(result.direction);
-      multipliers = Float64Array.from(result.multipliers);
+      start = outcome();
       if (round === MOST_ROUNDS) break;
       const left = shrinker.shrink(low, high, result, limit);
       if (left === 0) return null;
       if (left === 1) break;
       if (left > ENOUGH_LEFT) round = MOST_ROUNDS - 1;
     }
-    return { ...cell, low, high, bound, direction, multipliers };
+    return { ...cell, ...start, low, high, bound };
   };
+
+  const outcome = (): BoundStart => ({
+    direction: Float64Array.from(result.direction),
+    multipliers: Float64Array.from(result.multipliers),
+    point: Float64Array.from(result.point),
+  });
 
   const makeCell = (low: Float64Array, high: Float64Array, bound: number, parent: Cell | null): Cell => ({
     low,
     high,
     bound,
-    direction: Float64Array.from(result.direction),
-    multipliers: Float64Array.from(result.multipliers),
+    ...outcome(),
     entries: null,
     share: parent === null ? 1 : parent.share / 2,
     badSplits: 0,
@@ -139,9 +146,10 @@ export function createSpaceCells(
   };
 
   /** Middles of the sides, and where formulas have a corner. */
-  const possibleCuts = ({ low, high }: Cell): readonly LimitCorner[] => {
+  const possibleCuts = ({ low, high }: Cell, onlyCorners: boolean): readonly LimitCorner[] => {
     const cuts: LimitCorner[] = [];
-    for (let i = 0; i < dims; i++) cuts.push({ input: i, at: middleOf(f64(low, i), f64(high, i)) });
+    for (let i = 0; i < dims && !onlyCorners; i++)
+      cuts.push({ input: i, at: middleOf(f64(low, i), f64(high, i)) });
     for (const { input, at } of tape.limitCorners(low, high)) {
       cuts.push({ input, at: table.isIntegral ? Math.floor(at) : at });
     }
@@ -149,12 +157,12 @@ export function createSpaceCells(
   };
 
   /** The cut that leaves the least bend; null when the box is a single point. */
-  const chooseCut = (cell: Cell): LimitCorner | null => {
+  const chooseCut = (cell: Cell, onlyCorners = false): LimitCorner | null => {
     weights[0] = 1;
     for (let j = 0; j < limits; j++) weights[j + 1] = f64(cell.multipliers, j);
     let chosen: LimitCorner | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (const possible of possibleCuts(cell)) {
+    for (const possible of possibleCuts(cell, onlyCorners)) {
       let error = 0;
       for (const [low, high] of cut(cell, possible)) error += bend(low, high);
       if (error < least) {
@@ -166,8 +174,8 @@ export function createSpaceCells(
   };
 
   /** The two parts, when they leave less work or when there is no other way; null otherwise. */
-  const split = (cell: Cell, work: number, isForced: boolean): CellOutcome | null => {
-    const chosen = chooseCut(cell);
+  const split = (cell: Cell, work: number, isForced: boolean, onlyCorners: boolean): CellOutcome | null => {
+    const chosen = chooseCut(cell, onlyCorners);
     if (chosen === null) return null;
     const children: Cell[] = [];
     let left = 0;
@@ -220,18 +228,16 @@ export function createSpaceCells(
       if (cell === null) return CLOSED;
       const bound = cell.bound;
       const room = result.directional - limit;
-      const direction = Float64Array.from(result.direction);
-      const multipliers = Float64Array.from(result.multipliers);
-      const plan = builder.plan(direction, room);
+      const plan = builder.plan(cell.direction, room);
       const length = plan?.length ?? Number.POSITIVE_INFINITY;
-      const bounded = { ...cell, bound, direction, multipliers };
-      if (length > shortLists) {
-        const parts = split(bounded, workOf(length), length > builder.capacity);
+      const cornered = length <= shortLists && result.rest > CORNER_SHARE * room;
+      if (length > shortLists || cornered) {
+        const parts = split(cell, workOf(length), cornered || length > builder.capacity, cornered);
         if (parts !== null) return parts;
       }
       const lists = plan === null ? null : yield* builder.build(plan, room);
       if (lists === null) return { children: [], givenUp: bound };
-      return splitInto([{ ...bounded, entries: lists }]);
+      return splitInto([{ ...cell, entries: lists }]);
     },
   };
   return cells;
