@@ -1,17 +1,15 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cpus } from "node:os";
-import { dirname, join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { childEnv } from "#lib/platform/env.ts";
-import { freePort } from "./launcher/ports.ts";
+import { benchLargeLibrary } from "./web/large-library.ts";
 import { fetchRaw, scriptsOf } from "./web/page-scripts.ts";
+import { median, quantile } from "./web/quantile.ts";
+import { withThrowawayApp } from "./web/throwaway-app.ts";
 
 /**
  * `npm run bench:web`: what a public build page costs, on the production app with a database of its own. Prints the
  * scripts a browser loads first, and the time to the whole answer next to that of a static page of the same server, in
- * turn, so that the ratio holds on a busy machine too.
+ * turn, so that the ratio holds on a busy machine too. Then what searching, reading and saving cost with 100,000 builds
+ * (web/large-library.ts).
  */
 const PAGE = "/b/example-luminary-power";
 const STATIC_PAGE = "/icon.svg";
@@ -19,38 +17,19 @@ const WARM_UP = 50;
 const MEASURED = 300;
 const JAVASCRIPT_LIMIT_KB = 120;
 const ANSWER_LIMIT_MS = 30;
-const START_PATIENCE_MS = 300_000;
 
-const root = dirname(import.meta.dirname);
-const port = await freePort();
-const app = spawn(process.execPath, [join(root, "scripts", "run.mjs"), "start-throwaway"], {
-  cwd: root,
-  env: childEnv({
-    PORT: String(port),
-    DATABASE_URL: undefined,
-    REDIS_URL: undefined,
-    npm_lifecycle_event: undefined,
-  }),
-  stdio: ["ignore", "ignore", "inherit"],
-});
-const base = `http://127.0.0.1:${port}`;
-try {
-  await untilHealthy();
-  await report();
-} finally {
-  app.kill("SIGTERM");
-  await once(app, "exit");
-}
+await withThrowawayApp(report);
+await benchLargeLibrary();
 
-async function report(): Promise<void> {
+async function report(base: string): Promise<void> {
   console.log(
     `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown processor"}`,
   );
-  const { served, gzipped } = await firstLoadScripts();
+  const { served, gzipped } = await firstLoadScripts(base);
   console.log(
     `First-load JavaScript of ${PAGE}: ${kb(served)} KB as served (Brotli), ${kb(gzipped)} KB by gzip -9`,
   );
-  const [page, fixed] = await answerTimes();
+  const [page, fixed] = await answerTimes(base);
   console.log(`${PAGE}: ${summary(page)}`);
   console.log(`${STATIC_PAGE} (static): ${summary(fixed)}`);
   console.log(`Ratio of the medians: ${(median(page) / median(fixed)).toFixed(1)}`);
@@ -61,7 +40,7 @@ async function report(): Promise<void> {
   if (!fits) process.exitCode = 1;
 }
 
-async function firstLoadScripts(): Promise<{ served: number; gzipped: number }> {
+async function firstLoadScripts(base: string): Promise<{ served: number; gzipped: number }> {
   const html = (await fetchRaw(base + PAGE, "identity")).body.toString("utf8");
   let served = 0;
   let gzipped = 0;
@@ -73,11 +52,11 @@ async function firstLoadScripts(): Promise<{ served: number; gzipped: number }> 
 }
 
 /** Times of the page and of the static one, measured in turn. */
-async function answerTimes(): Promise<[number[], number[]]> {
+async function answerTimes(base: string): Promise<[number[], number[]]> {
   const page: number[] = [];
   const fixed: number[] = [];
   for (let round = 0; round < WARM_UP + MEASURED; round++) {
-    const times = [await timed(PAGE), await timed(STATIC_PAGE)] as const;
+    const times = [await timed(base, PAGE), await timed(base, STATIC_PAGE)] as const;
     if (round < WARM_UP) continue;
     page.push(times[0]);
     fixed.push(times[1]);
@@ -85,37 +64,15 @@ async function answerTimes(): Promise<[number[], number[]]> {
   return [page, fixed];
 }
 
-async function timed(path: string): Promise<number> {
+async function timed(base: string, path: string): Promise<number> {
   const start = performance.now();
   const { status } = await fetchRaw(base + path, "gzip, deflate, br");
   if (status !== 200) throw new Error(`${path} answered ${status}`);
   return performance.now() - start;
 }
 
-async function untilHealthy(): Promise<void> {
-  const end = Date.now() + START_PATIENCE_MS;
-  while (Date.now() < end) {
-    if (app.exitCode !== null) throw new Error(`The app ended with exit code ${app.exitCode}.`);
-    const status = await fetchRaw(`${base}/api/health`, "identity").then(
-      (answer) => answer.status,
-      () => 0,
-    );
-    if (status === 200) return;
-    await delay(200);
-  }
-  throw new Error("The app did not become ready.");
-}
-
 function summary(times: readonly number[]): string {
   return `median ${median(times).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms over ${times.length} requests`;
-}
-
-function median(times: readonly number[]): number {
-  return quantile(times, 0.5);
-}
-
-function quantile(times: readonly number[], share: number): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
 }
 
 function kb(bytes: number): string {

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import { type Agent, type IncomingHttpHeaders, request } from "node:http";
 
 export interface RawAnswer {
   readonly status: number;
@@ -7,10 +7,27 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
+/** What is sent along; a request with a body is a POST. */
+export interface RawRequest {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  /** Keeps connections between requests. */
+  readonly agent?: Agent;
+}
+
 /** Fetches without undoing the compression, as a browser that takes `acceptEncoding`. */
-export function fetchRaw(url: string, acceptEncoding: string): Promise<RawAnswer> {
+export function fetchRaw(
+  url: string,
+  acceptEncoding: string,
+  { headers, body, agent }: RawRequest = {},
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { headers: { "accept-encoding": acceptEncoding } }, (response) => {
+    const options = {
+      method: body ? "POST" : "GET",
+      headers: { "accept-encoding": acceptEncoding, ...headers },
+      agent,
+    };
+    const sent = request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
@@ -19,7 +36,7 @@ export function fetchRaw(url: string, acceptEncoding: string): Promise<RawAnswer
       );
     });
     sent.on("error", reject);
-    sent.end();
+    sent.end(body);
   });
 }
 
