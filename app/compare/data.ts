@@ -5,6 +5,7 @@ import {
   compareHref,
   MOST_COMPARED,
   parseCompareQuery,
+  referencesOf,
 } from "#lib/builds/compare/schema.ts";
 import { compareBuilds, findToAdd, type ReadComparison } from "#lib/builds/compare/service.ts";
 import type { FoundToAdd } from "#lib/builds/compare/view.ts";
@@ -16,11 +17,20 @@ export interface ReadComparePage extends ReadComparison {
   readonly found: FoundToAdd | null;
 }
 
+/** What is wrong with an address, and where the same builds are compared under the usual assumptions. */
+export interface RefusedAddress {
+  readonly problem: string;
+  readonly usual: string;
+}
+
 /** Reads a comparison out of the address and makes it, or says what is wrong with the address. */
-export async function readCompare(search: CompareSearch): Promise<ReadComparePage | { problem: string }> {
+export async function readCompare(search: CompareSearch): Promise<ReadComparePage | RefusedAddress> {
   const given = await search;
   const parsed = parseCompareQuery(given);
-  if (!parsed.ok) return { problem: parsed.error };
+  if (!parsed.ok) {
+    const builds = new URLSearchParams(referencesOf(given.b).map((build) => ["b", build]));
+    return { problem: parsed.error, usual: `/compare?${builds}` };
+  }
   const query = parsed.value;
   // A form names every amount; the address keeps those that are not as usual.
   if (given.set !== undefined) redirect(compareHref(query));

@@ -8,7 +8,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type CompareQuery, MOST_COMPARED } from "#lib/builds/compare/schema.ts";
 import type { RefusedBuild } from "#lib/builds/compare/view.ts";
-import { type CompareSearch, readCompare } from "./data.ts";
+import { type CompareSearch, type RefusedAddress, readCompare } from "./data.ts";
 
 type Props = { searchParams: CompareSearch };
 
@@ -26,7 +26,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** Up to four builds side by side. The whole comparison stands in the address; nothing needs JavaScript. */
 export default async function ComparePage({ searchParams }: Props) {
   const read = await readCompare(searchParams);
-  if ("problem" in read) return <WrongAddress problem={read.problem} />;
+  if ("problem" in read) return <WrongAddress {...read} />;
   const { query, comparison, refused, found } = read;
   const builds = comparison?.builds ?? [];
   // Without what cannot be shown, so that the next step does not carry it on.
@@ -90,14 +90,14 @@ function Refusal({ refused: { position, message }, of }: { refused: RefusedBuild
   );
 }
 
-function WrongAddress({ problem }: { problem: string }) {
+function WrongAddress({ problem, usual }: RefusedAddress) {
   return (
     <>
       <Heading />
       <Notice tone="bad" alert title="This comparison cannot be made" className="mb-4">
         {problem}
       </Notice>
-      <ButtonLink href="/compare">Start again</ButtonLink>
+      <ButtonLink href={usual}>Compare under the usual assumptions</ButtonLink>
     </>
   );
 }

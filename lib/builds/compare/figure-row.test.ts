@@ -46,7 +46,7 @@ describe("rows of several builds", () => {
   const order = (...keys: string[]) => new Map(keys.map((key) => [key, key]));
 
   it("keep the order of each build", () => {
-    expect(mergedKeys([order("a", "c", "d"), order("b", "c", "e")])).toEqual(["a", "b", "c", "d", "e"]);
+    expect(mergedKeys([order("a", "c", "d"), order("b", "c", "e")])).toEqual(["a", "b", "c", "e", "d"]);
     expect(mergedKeys([order(), order("x", "y")])).toEqual(["x", "y"]);
   });
 });

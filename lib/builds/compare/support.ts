@@ -21,7 +21,7 @@ export function supportTables(outputs: readonly SupportOutput[]): FigureTable[] 
     {
       id: "healing",
       title: "Healing and control",
-      note: "A second, in this rotation of skills whenever they are ready.",
+      note: "Each second, with every skill used whenever it is ready.",
       rows: rateRows(outputs),
     },
     {
@@ -43,15 +43,17 @@ export function capabilityRows(outputs: readonly SupportOutput[]): TextRow[] {
   }));
 }
 
-/** All keys in one order: each new one stands before the key that follows it in its own map, else at the end. */
+/** All keys in one order: each new one stands behind its neighbour in its own map, a first one before what follows it. */
 export function mergedKeys(maps: readonly ReadonlyMap<string, unknown>[]): string[] {
   const merged: string[] = [];
   for (const map of maps) {
     const keys = [...map.keys()];
     for (const [index, key] of keys.entries()) {
       if (merged.includes(key)) continue;
-      const next = keys.slice(index + 1).find((other) => merged.includes(other));
-      merged.splice(next === undefined ? merged.length : merged.indexOf(next), 0, key);
+      const previous = keys[index - 1];
+      const next = keys.find((other) => merged.includes(other));
+      if (previous !== undefined) merged.splice(merged.indexOf(previous) + 1, 0, key);
+      else merged.splice(next === undefined ? merged.length : merged.indexOf(next), 0, key);
     }
   }
   return merged;
