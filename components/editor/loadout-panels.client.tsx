@@ -67,7 +67,6 @@ export function LoadoutPanels({
       <Panel id="weapons" title="Weapons">
         <WeaponsPanel
           environment={environment === "aquatic" ? "water" : "land"}
-          profession={profession}
           lines={specializations}
           weapons={weapons}
           loadout={loadout}

@@ -11,7 +11,7 @@ import { Panel } from "./panel.tsx";
 export const MechanicsPanel = memo(
   function MechanicsPanel({ loadout, options }: { loadout: Loadout; options: EditorOptions }) {
     const mechanics = mechanicSlots(loadout, options);
-    const bars = swappedBars(loadout, options);
+    const bars = swappedBars(loadout, options, mechanics);
     if (mechanics.length === 0 && bars.length === 0) return null;
     return (
       <Panel id="mechanics" title="Mechanics and their bars">

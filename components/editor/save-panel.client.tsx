@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -16,7 +16,7 @@ const VISIBILITY_CHOICES = [
 ] as const;
 
 /** Name, who may see it, what is said of it, and the button that saves. */
-export function SavePanel({
+export const SavePanel = memo(function SavePanel({
   form,
   setForm,
   state,
@@ -125,4 +125,4 @@ export function SavePanel({
       </div>
     </form>
   );
-}
+});

@@ -35,38 +35,18 @@ interface BarProps {
 }
 
 /** Heal, utility and elite skills of an environment. */
-export const SkillsPanel = memo(function SkillsPanel({
-  environment,
-  bar,
-  options,
-  edit,
-  isFixed,
-  ...rest
-}: BarProps) {
+export function SkillsPanel({ environment, bar, options, edit, isFixed, ...rest }: BarProps) {
   const [picking, setPicking] = useState<SkillSlotRef | null>(null);
-  const ids = { heal: [bar.heal], utility: bar.utility, elite: [bar.elite] };
   return (
     <div className="flex flex-col gap-3">
-      <SlotRow label={environment === "aquatic" ? "Skills under water" : "Skills"}>
-        {slotsOf(environment).map((slot, column) => (
-          <SkillSlot
-            key={slotName(slot)}
-            name={slotName(slot)}
-            column={column}
-            skill={(slot.kind === "utility" ? ids.utility[slot.index] : bar[slot.kind]) ?? null}
-            options={options}
-            open={isFixed ? undefined : () => setPicking(slot)}
-            empty={
-              isFixed
-                ? undefined
-                : () => edit((loadout, options) => chooseSkill(loadout, options, slot, null))
-            }
-            utility={slot.kind === "utility" ? slot.index : null}
-            dragKind={`utility-${environment}`}
-            swap={(first, second) => edit((loadout) => swapUtility(loadout, environment, first, second))}
-          />
-        ))}
-      </SlotRow>
+      <Slots
+        environment={environment}
+        bar={bar}
+        options={options}
+        edit={edit}
+        isFixed={isFixed}
+        pick={setPicking}
+      />
       {environment === "aquatic" && !isFixed && (
         <div>
           <button type="button" className={SMALL_BUTTON} onClick={() => edit(copyBarToWater)}>
@@ -85,6 +65,36 @@ export const SkillsPanel = memo(function SkillsPanel({
         />
       )}
     </div>
+  );
+}
+
+const Slots = memo(function Slots({
+  environment,
+  bar,
+  options,
+  edit,
+  isFixed,
+  pick,
+}: Pick<BarProps, "environment" | "bar" | "options" | "edit" | "isFixed"> & {
+  pick: (slot: SkillSlotRef) => void;
+}) {
+  return (
+    <SlotRow label={environment === "aquatic" ? "Skills under water" : "Skills"}>
+      {slotsOf(environment).map((slot, column) => (
+        <SkillSlot
+          key={slotName(slot)}
+          name={slotName(slot)}
+          column={column}
+          skill={slot.kind === "utility" ? bar.utility[slot.index] : bar[slot.kind]}
+          options={options}
+          open={isFixed ? undefined : () => pick(slot)}
+          empty={isFixed ? undefined : () => edit((now, known) => chooseSkill(now, known, slot, null))}
+          utility={slot.kind === "utility" ? slot.index : null}
+          dragKind={`utility-${environment}`}
+          swap={(first, second) => edit((now) => swapUtility(now, environment, first, second))}
+        />
+      ))}
+    </SlotRow>
   );
 });
 

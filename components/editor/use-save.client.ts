@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { DraftForm } from "#lib/builds/editor/draft.ts";
 import type { EditBase, NewestState } from "#lib/builds/editor/save-schema.ts";
 import type { Loadout } from "#lib/builds/loadout.ts";
@@ -27,32 +27,40 @@ export interface Saving {
 export function useSave(start: EditorStart, actions: SaveActions, onSaved: () => void) {
   const [state, setState] = useState<SaveState>(IDLE);
 
-  async function run(send: Promise<SaveAnswer | null>): Promise<void> {
-    setState((before) => ({ ...IDLE, isSaving: true, newest: before.newest }));
-    try {
-      const answer = await send;
-      if (!answer) return setState({ ...IDLE, message: NO_ANSWER });
-      if (!answer.ok) return setState({ ...IDLE, message: answer.error.message, fields: answer.fields });
-      const { value } = answer;
-      if (value.kind === "conflict") return setState({ ...IDLE, newest: value.newest });
-      if (value.kind === "saved") onSaved();
-      window.location.assign(value.kind === "saved" ? `/b/${value.slug}` : signUpAddress(start));
-    } catch {
-      setState((before) => ({ ...IDLE, message: NO_ANSWER, newest: before.newest }));
-    }
-  }
+  const savedLatest = useRef(onSaved);
+  useEffect(() => {
+    savedLatest.current = onSaved;
+  });
 
-  /** Saves a new build, or the edited one as the revision after `base`. */
-  const save = (saving: Saving) =>
-    run(
-      start.build && saving.base
-        ? actions.saveChange(changeForm(start.build.slug, saving, saving.base))
-        : actions.saveNew(newForm(saving, start.original?.slug)),
-    );
-  /** Saves it as a build of its own, the edited one stays as it is. */
-  const saveCopy = (saving: Saving) => run(actions.saveNew(newForm(saving, start.build?.slug)));
-  const closeConflict = () => setState(IDLE);
-  return { state, save, saveCopy, closeConflict };
+  return useMemo(() => {
+    async function run(send: Promise<SaveAnswer | null>): Promise<void> {
+      setState((before) => ({ ...IDLE, isSaving: true, newest: before.newest }));
+      try {
+        const answer = await send;
+        if (!answer) return setState({ ...IDLE, message: NO_ANSWER });
+        if (!answer.ok) return setState({ ...IDLE, message: answer.error.message, fields: answer.fields });
+        const { value } = answer;
+        if (value.kind === "conflict") return setState({ ...IDLE, newest: value.newest });
+        if (value.kind === "saved") savedLatest.current();
+        window.location.assign(value.kind === "saved" ? `/b/${value.slug}` : signUpAddress(start));
+      } catch {
+        setState((before) => ({ ...IDLE, message: NO_ANSWER, newest: before.newest }));
+      }
+    }
+    return {
+      state,
+      /** Saves a new build, or the edited one as the revision after `base`. */
+      save: (saving: Saving) =>
+        run(
+          start.build && saving.base
+            ? actions.saveChange(changeForm(start.build.slug, saving, saving.base))
+            : actions.saveNew(newForm(saving, start.original?.slug)),
+        ),
+      /** Saves it as a build of its own, the edited one stays as it is. */
+      saveCopy: (saving: Saving) => run(actions.saveNew(newForm(saving, start.build?.slug))),
+      closeConflict: () => setState(IDLE),
+    };
+  }, [state, start, actions]);
 }
 
 const NO_ANSWER =

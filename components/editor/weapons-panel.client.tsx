@@ -26,7 +26,6 @@ type Place = { readonly set: WeaponSetName; readonly hand: Hand };
 
 interface Props {
   readonly environment: "land" | "water";
-  readonly profession: Loadout["profession"];
   readonly lines: Loadout["specializations"];
   readonly weapons: Loadout["weapons"];
   /** The loadout itself; only lines and weapons of it are shown. */
@@ -87,12 +86,9 @@ function WeaponSets({ environment, weapons, loadout, options, edit }: Props) {
 
 /** Stat sets and sigils are drawn elsewhere: a change of them draws nothing here. */
 function hasSameWeapons(before: Props, after: Props): boolean {
-  if (
-    before.options !== after.options ||
-    before.lines !== after.lines ||
-    before.profession !== after.profession
-  )
-    return false;
+  const idsOf = ({ lines }: Props) => lines.map((line) => line?.id ?? 0).join();
+  if (before.options !== after.options || before.environment !== after.environment) return false;
+  if (before.lines !== after.lines && idsOf(before) !== idsOf(after)) return false;
   if (before.weapons === after.weapons) return true;
   return (["a", "b", "aquaticA", "aquaticB"] as const).every((set) =>
     (["main", "off"] as const).every(

@@ -1,10 +1,11 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { IconTile } from "#components/game/icon-tile.tsx";
+import type { DraftForm } from "#lib/builds/editor/draft.ts";
 import { eliteLine } from "#lib/builds/editor/lines.ts";
-import { findingsOf } from "#lib/builds/editor/mend.ts";
 import { changeMode } from "#lib/builds/editor/new-loadout.ts";
+import { quickReport } from "#lib/builds/editor/numbers/live-report.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import type { Loadout } from "#lib/builds/loadout.ts";
 import { iconUrl } from "#lib/catalog/icon.ts";
@@ -22,7 +23,7 @@ import type { SaveActions } from "./save-answer.ts";
 import { SavePanel } from "./save-panel.client.tsx";
 import { ShareButton } from "./share-button.client.tsx";
 import type { EditLoadout, EditorAction, EditorState } from "./use-editor.client.ts";
-import { useSave } from "./use-save.client.ts";
+import { type Saving, useSave } from "./use-save.client.ts";
 
 /** The editor once its game data is there: toolbar, panels, figures, saving. */
 export function Workbench({
@@ -66,17 +67,26 @@ export function Workbench({
     (make) => dispatch({ kind: "edit", make, options, at: Date.now() }),
     [dispatch, options],
   );
-  const findings = useMemo(() => findingsOf(loadout, options), [loadout, options]);
+  const { findings } = quickReport(loadout, options.engine);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const saving = useSave(start, actions, onSaved);
   const { form, base } = state;
-  const save = () => {
-    if (form.name.trim() === "") return focusField("editor-name");
-    saving.save({ loadout, form, base });
-  };
+  const latest = useRef<Saving>({ loadout, form, base });
+  useEffect(() => {
+    latest.current = { loadout, form, base };
+  });
+  const { save: send } = saving;
+  const save = useCallback(() => {
+    if (latest.current.form.name.trim() === "") return focusField("editor-name");
+    send(latest.current);
+  }, [send]);
   useEffect(() => {
     saveShortcut.current = save;
-  });
+  }, [saveShortcut, save]);
+  const setForm = useCallback(
+    (changes: Partial<DraftForm>) => dispatch({ kind: "form", form: changes }),
+    [dispatch],
+  );
   const setMode = useCallback((mode: GameMode) => edit((present) => changeMode(present, mode)), [edit]);
   const { newest } = saving.state;
   const elite = eliteLine(loadout, options);
@@ -177,7 +187,7 @@ export function Workbench({
         >
           <SavePanel
             form={form}
-            setForm={(changes) => dispatch({ kind: "form", form: changes })}
+            setForm={setForm}
             state={saving.state}
             isEditing={start.build !== null}
             isSignedIn={start.isSignedIn}

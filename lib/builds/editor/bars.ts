@@ -75,11 +75,15 @@ export function mechanicSlots(loadout: Loadout, options: EditorOptions): readonl
   return slots.toSorted((a, b) => a.key.localeCompare(b.key, "en"));
 }
 
-/** The bars that slotted skills and mechanics swap in. */
-export function swappedBars(loadout: Loadout, options: EditorOptions): readonly SwappedBar[] {
+/** The bars that slotted skills and mechanics (those of `mechanicSlots`) swap in. */
+export function swappedBars(
+  loadout: Loadout,
+  options: EditorOptions,
+  mechanicsOf: readonly LiveSlot[] = mechanicSlots(loadout, options),
+): readonly SwappedBar[] {
   const { heal, utility, elite } = loadout.skills.terrestrial;
   const slotted = [heal, ...utility, elite].flatMap((id) => skillOf(id ?? undefined, options) ?? []);
-  const mechanics = mechanicSlots(loadout, options).flatMap(({ skill }) => skill ?? []);
+  const mechanics = mechanicsOf.flatMap(({ skill }) => skill ?? []);
   return [...new Set([...slotted, ...mechanics])].flatMap((skill) => {
     const slots = slotsBehind(skill, options);
     return slots.length > 0 ? [{ name: skill.name, slots }] : [];
