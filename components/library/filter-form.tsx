@@ -54,7 +54,7 @@ export function FilterForm({
           </div>
           <details open={isFiltered} className="text-sm">
             <summary className="py-1 text-ink-soft">Filters and order</summary>
-            <div className="mt-2 grid gap-3 xs:grid-cols-2 sm:grid-cols-3 lg:grid-cols-5">
+            <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
               <Choice name="profession" filter={filter}>
                 <Options names={PROFESSIONS} />
               </Choice>

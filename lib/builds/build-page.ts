@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { AppError } from "#lib/shared/app-error.ts";
@@ -66,8 +67,10 @@ function calculate(row: BuildWithOwnerRow, details: BuildDetails, mode: GameMode
   const loadout = mode ? { ...saved, mode } : saved;
   const opened = row.chatLink ? openLink(row.chatLink, row.mode) : null;
   const warnings = opened?.ok ? opened.value.view.warnings : [];
-  // The link of an example is made from the loadout, so it is not where its weapons are known from.
-  const linkListsWeapons = opened?.ok && !row.exampleKey ? opened.value.view.linkListsWeapons : null;
+  // Weapons are known from the link only where they are no more than it proposes.
+  const isFromLink =
+    opened?.ok && !row.exampleKey && isDeepStrictEqual(opened.value.loadout.weapons, saved.weapons);
+  const linkListsWeapons = isFromLink ? opened.value.view.linkListsWeapons : null;
   return {
     details: detailsView(details, loadout, gameData().catalog),
     loadoutCode: encodeLoadout(loadout),
