@@ -5,6 +5,7 @@ import { BuildBadges } from "#components/builds/build-badges.tsx";
 import { BuildBody } from "#components/builds/build-body.tsx";
 import { BuildHeader } from "#components/builds/build-header.tsx";
 import { CopyLinkButton } from "#components/builds/copy-link-button.client.tsx";
+import { ExportMenu } from "#components/builds/export-menu.tsx";
 import { PasteLinkForm } from "#components/builds/paste-link-form.tsx";
 import { ReportSection } from "#components/builds/report-section.tsx";
 import { SaveBuildForm } from "#components/builds/save-build-form.client.tsx";
@@ -61,6 +62,7 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
             Optimise gear
           </a>
         )}
+        <ExportMenu code={encodeLoadout(loadout)} />
         <a href="#save" className={buttonClass("primary")}>
           Save and share
         </a>
