@@ -27,23 +27,28 @@ export async function loadOptions(profession: Profession): Promise<EditorOptions
 /** The options of the profession that is edited, and a way to ask again where they did not arrive. */
 export function useOptions(profession: Profession | null): readonly [LoadedOptions, () => void] {
   const [loaded, setLoaded] = useState<LoadedOptions>({ kind: "none" });
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (profession === null || attempt < 0) return;
-    let isCurrent = true;
-    const show = (next: LoadedOptions) => isCurrent && setLoaded(next);
-    show({ kind: "loading" });
-    loadOptions(profession).then(
-      (options) => show({ kind: "ready", options }),
-      () =>
-        show({
-          kind: "failed",
-          message: `The game data of the ${profession} did not arrive. Your work is kept; check the connection and try again.`,
-        }),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [profession, attempt]);
-  return [loaded, () => setAttempt((count) => count + 1)];
+    if (profession !== null) return ask(profession, setLoaded);
+  }, [profession]);
+  return [loaded, () => void (profession !== null && ask(profession, setLoaded))];
+}
+
+/** Shows what comes of asking; returns how to lose interest. */
+function ask(profession: Profession, show: (loaded: LoadedOptions) => void): () => void {
+  let isWanted = true;
+  const tell = (loaded: LoadedOptions) => {
+    if (isWanted) show(loaded);
+  };
+  tell({ kind: "loading" });
+  loadOptions(profession).then(
+    (options) => tell({ kind: "ready", options }),
+    () =>
+      tell({
+        kind: "failed",
+        message: `The game data of the ${profession} did not arrive. Your work is kept; check the connection and try again.`,
+      }),
+  );
+  return () => {
+    isWanted = false;
+  };
 }
