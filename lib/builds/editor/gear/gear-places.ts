@@ -19,9 +19,6 @@ export type GearPlace =
   | { readonly kind: "armor" | "trinket"; readonly slot: GearSlot }
   | { readonly kind: "weapon"; readonly set: WeaponSetName; readonly hand: Hand };
 
-export const GEAR_KINDS = ["armor", "trinket", "weapon"] as const;
-export type GearKind = (typeof GEAR_KINDS)[number];
-
 export const SLOT_NAMES: Readonly<Record<GearSlot, string>> = {
   helm: "Helm",
   shoulders: "Shoulders",
