@@ -70,6 +70,8 @@ export interface BoundEffort {
 }
 
 const MOST_STEPS = 30;
+/** What a chord has to cost, as a share of the threshold, before its range is narrowed. */
+const CHORD_WORTH = 1e-4;
 /** Steps after which a new tangent is tried, at the average of the points reached (newer ones count more). */
 const TOUCH_STEPS = 6;
 const POINT_STEP = 0.3;
@@ -167,7 +169,7 @@ export function createCellBounder(compiled: CompiledProblem, table: OptionTable)
       result.rest = quadratic.rest;
     }
     if (touches) {
-      tangent.prepare(quadratic, effort.support);
+      tangent.prepare(quadratic, effort.support, CHORD_WORTH * Math.abs(threshold));
       for (let i = 0; i < dims; i++) {
         const at = start === null ? f64(quadratic.middle, i) : f64(start.point, i);
         point[i] = Math.min(f64(high, i), Math.max(f64(low, i), at));

@@ -34,7 +34,7 @@ export interface LeafSearch {
 /** Entries scored between two pauses. */
 const ENTRIES_PER_PAUSE = 20_000;
 /** Up to this many triples are tried one by one. */
-const FEW_TRIPLES = 1000;
+const FEW_TRIPLES = 3000;
 /** How much of a priced slack's range counts when cuts are compared. */
 const SLACK_SHARE = 0.3;
 /** Numbers kept per node on the stack: start and end of the three lists' segments. */
@@ -253,29 +253,34 @@ export function createLeafSearch(
   /** Tries the triples of the node one by one. */
   const tryAll = (triple: ListTriple): void => {
     const count = sortRight();
+    const [scores, offsets, factors] = [rowScores, rowOffsets, one];
     const isSingle = fine.end - fine.start === 1;
     const fineReach = isSingle ? 0 : crossOf(left, fine) + crossOf(right, fine);
+    const fineMost = fine.mostScore + fineReach;
+    const { reach } = right;
     for (let p = left.start; p < left.end; p++) {
       const a = i32(arena, p);
-      const base = constant + f64(left.scores, a);
+      const base = constant + f64(left.scores, a) + fineMost;
+      let most = 0;
       for (let i = 0; i < dims; i++) rest[i] = f64(left.offsets, a * dims + i) - f64(left.middle, i);
-      bendOf(rest, one);
-      let reach = fineReach + fine.mostScore;
-      for (let i = 0; i < dims; i++) reach += Math.abs(f64(one, i)) * f64(right.reach, i);
+      bendOf(rest, factors);
+      for (let i = 0; i < dims; i++) most += Math.abs(f64(factors, i)) * f64(reach, i);
+      const least = limit - base;
       for (let n = 0; n < count; n++) {
-        let pair = base + f64(rowScores, n);
-        if (pair + reach <= limit) break;
+        let pair = f64(scores, n);
+        if (pair + most <= least) break;
         const at = n * dims;
-        for (let i = 0; i < dims; i++) pair += f64(one, i) * f64(rowOffsets, at + i);
-        if (pair + fine.mostScore + fineReach <= limit) continue;
-        const b = i32(rowEntries, n);
-        if (limits > 0 && !slackReaches(a, b)) continue;
-        if (isSingle) {
-          valueTriple(triple, a, b, i32(arena, fine.start));
-          limit = threshold();
-        } else tryFine(triple, a, b, pair);
+        for (let i = 0; i < dims; i++) pair += f64(factors, i) * f64(offsets, at + i);
+        if (pair > least) tryPair(triple, a, i32(rowEntries, n), base - fineMost + pair, isSingle);
       }
     }
+  };
+
+  const tryPair = (triple: ListTriple, a: number, b: number, pair: number, isSingle: boolean): void => {
+    if (limits > 0 && !slackReaches(a, b)) return;
+    if (isSingle) valueTriple(triple, a, b, i32(arena, fine.start));
+    else tryFine(triple, a, b, pair);
+    limit = threshold();
   };
 
   const slackReaches = (a: number, b: number): boolean => {
@@ -307,7 +312,6 @@ export function createLeafSearch(
       }
       if (!keeps) continue;
       valueTriple(triple, a, b, c);
-      limit = threshold();
     }
   };
 

@@ -14,8 +14,17 @@ import { dot, f64 } from "./typed-array.ts";
 export interface TangentLine {
   constant: number;
   readonly slope: Float64Array;
-  /** Reads a quadratic for its box; `support` is the largest `direction . G` of the gears. */
-  prepare(quadratic: QuadraticBound, support: (direction: Float64Array, best: Float64Array) => number): void;
+  /**
+   * Reads a quadratic for its box.
+   *
+   * @param support the largest `direction . G` of the gears
+   * @param worth what a chord has to cost at least before its range is narrowed
+   */
+  prepare(
+    quadratic: QuadraticBound,
+    support: (direction: Float64Array, best: Float64Array) => number,
+    worth: number,
+  ): void;
   /** Makes the line for a point of the box: everywhere in the box, objective <= constant + slope . G. */
   touch(point: Float64Array): void;
 }
@@ -38,7 +47,7 @@ export function createTangentLine(dims: number): TangentLine {
   const line: TangentLine = {
     constant: 0,
     slope: new Float64Array(dims),
-    prepare(quadratic, support) {
+    prepare(quadratic, support, worth) {
       source = quadratic;
       const { radius, bend, middle } = quadratic;
       for (let i = 0; i < dims; i++) {
@@ -63,6 +72,9 @@ export function createTangentLine(dims: number): TangentLine {
         if (value <= 0) return;
         const offset = dot(direction, 0, middle, 0, dims);
         const tolerance = 1e-9 * (1 + Math.abs(offset));
+        most[k] = reach;
+        least[k] = -reach;
+        if (value * reach * reach <= worth) return;
         most[k] = Math.min(reach, support(direction, best) - offset + tolerance);
         least[k] = Math.max(-reach, -support(opposite, best) - offset - tolerance);
       });
