@@ -4,14 +4,14 @@ import { memo, useEffect, useRef, useState } from "react";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { THREE, type ThreeIndex } from "#lib/builds/editor/edit.ts";
-import { chooseLine, chooseTrait, ELITE_LINE, linesFor, swapLines } from "#lib/builds/editor/lines.ts";
+import { chooseLine, chooseTrait, ELITE_LINE, swapLines } from "#lib/builds/editor/lines.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import type { Loadout, SpecializationLine } from "#lib/builds/loadout.ts";
 import { iconUrl } from "#lib/catalog/icon.ts";
 import type { Specialization } from "#lib/catalog/schema.ts";
 import type { TraitId } from "#lib/shared/ids.ts";
+import { LinePicker } from "./line-picker.client.tsx";
 import { SMALL_BUTTON } from "./panel.tsx";
-import { Picker } from "./picker.client.tsx";
 import { moveFocus } from "./roving.ts";
 import type { EditLoadout } from "./use-editor.client.ts";
 import { useSwapDrag } from "./use-swap-drag.client.ts";
@@ -255,57 +255,5 @@ function MajorTrait({
     >
       <IconTile name={name} icon={trait?.icon ? iconUrl(trait.icon) : null} />
     </button>
-  );
-}
-
-function LinePicker({
-  position,
-  lines,
-  options,
-  edit,
-  close,
-  onChosen,
-}: {
-  position: ThreeIndex;
-  lines: Loadout["specializations"];
-  options: EditorOptions;
-  edit: EditLoadout;
-  close: () => void;
-  onChosen: () => void;
-}) {
-  const [text, setText] = useState("");
-  const wanted = text.trim().toLowerCase();
-  const items = linesFor(options, position)
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .map((record) => {
-      const taken = THREE.find((index) => index !== position && lines[index]?.id === record.id);
-      return {
-        id: record.id,
-        name: record.name,
-        icon: record.icon ? iconUrl(record.icon) : null,
-        note: taken === undefined ? null : `now in line ${taken + 1}; they change places`,
-        group: record.elite ? "Elite specializations" : "Core specializations",
-      };
-    });
-  return (
-    <Picker
-      title={`Specialization ${position + 1}`}
-      items={items}
-      chosen={lines[position]?.id ?? null}
-      text={text}
-      setText={setText}
-      placeholder="Search specializations"
-      onChoose={(id) => {
-        onChosen();
-        close();
-        edit((loadout, options) => chooseLine(loadout, options, position, id));
-      }}
-      onClose={close}
-      empty={
-        position === ELITE_LINE
-          ? "No specialization has that name."
-          : "No core specialization has that name. Elite specializations go into the third line."
-      }
-    />
   );
 }

@@ -5,24 +5,19 @@ import { IconTile } from "#components/game/icon-tile.tsx";
 import { attunementsOf, type LiveSlot, weaponSlots } from "#lib/builds/editor/bars.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import {
-  chooseWeapon,
-  type Hand,
   hasSecondSet,
   isTwoHanded,
   pasteSet,
   swapSets,
   WEAPON_SET_NAMES,
-  weaponsFor,
 } from "#lib/builds/editor/weapon-sets.ts";
 import type { Loadout, WeaponPiece } from "#lib/builds/loadout.ts";
 import { ATTUNEMENTS, type Attunement } from "#lib/catalog/schema.ts";
 import type { WeaponSetName } from "#lib/engine/loadout.ts";
 import { LiveBar } from "./live-bar.tsx";
 import { SMALL_BUTTON } from "./panel.tsx";
-import { Picker } from "./picker.client.tsx";
 import type { EditLoadout } from "./use-editor.client.ts";
-
-type Place = { readonly set: WeaponSetName; readonly hand: Hand };
+import { WeaponPicker, type WeaponPlace } from "./weapon-picker.client.tsx";
 
 interface Props {
   readonly environment: "land" | "water";
@@ -38,7 +33,7 @@ interface Props {
 export const WeaponsPanel = memo(WeaponSets, hasSameWeapons);
 
 function WeaponSets({ environment, weapons, loadout, options, edit }: Props) {
-  const [picking, setPicking] = useState<Place | null>(null);
+  const [picking, setPicking] = useState<WeaponPlace | null>(null);
   const [first, second] =
     environment === "land" ? (["a", "b"] as const) : (["aquaticA", "aquaticB"] as const);
   const showsSecond =
@@ -108,7 +103,7 @@ function SetEditor({
   name: WeaponSetName;
   loadout: Loadout;
   options: EditorOptions;
-  pick: (place: Place) => void;
+  pick: (place: WeaponPlace) => void;
   /** The other set of the environment, where there is one. */
   other: WeaponSetName | null;
   edit: EditLoadout;
@@ -246,58 +241,5 @@ function AttunementSwitch({
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function WeaponPicker({
-  place: { set, hand },
-  held,
-  lines,
-  options,
-  edit,
-  close,
-}: {
-  place: Place;
-  held: WeaponPiece | null;
-  lines: Loadout["specializations"];
-  options: EditorOptions;
-  edit: EditLoadout;
-  close: () => void;
-}) {
-  const [text, setText] = useState("");
-  const wanted = text.trim().toLowerCase();
-  const items = weaponsFor(options, set, hand)
-    .filter(({ weapon }) => weapon.toLowerCase().includes(wanted))
-    .map(({ weapon, hands, specialization }) => {
-      const isOwn = specialization === undefined || lines.some((line) => line?.id === specialization);
-      const needed =
-        specialization === undefined ? undefined : options.catalog.specializations.get(specialization)?.name;
-      return {
-        id: weapon,
-        name: weapon,
-        icon: null,
-        note: hands.includes("two") ? "Two-handed" : hand === "off" ? "Off hand" : "One-handed",
-        group: isOwn ? "Weapons" : "With weaponmaster training",
-        caution: isOwn ? null : `came with ${needed ?? "an elite specialization"}`,
-      };
-    })
-    .toSorted((a, b) => Number(a.caution !== null) - Number(b.caution !== null));
-  const choose = (weapon: (typeof items)[number]["id"] | null) => {
-    close();
-    edit((loadout, options) => chooseWeapon(loadout, options, set, hand, weapon));
-  };
-  return (
-    <Picker
-      title={`${WEAPON_SET_NAMES[set]}, ${hand === "off" ? "off hand" : "main hand"}`}
-      items={items}
-      chosen={items.find(({ id }) => id === held?.type)?.id ?? null}
-      text={text}
-      setText={setText}
-      placeholder="Search weapons"
-      onChoose={choose}
-      onClear={held ? () => choose(null) : undefined}
-      onClose={close}
-      empty="The profession holds no such weapon there."
-    />
   );
 }
