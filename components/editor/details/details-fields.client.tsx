@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { useState } from "react";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import { type BuildDetails, MAX_NOTES, MAX_ROTATION } from "#lib/builds/details/schema.ts";
 import { MAX_TAGS, tagsOf } from "#lib/builds/details/tags.ts";
@@ -15,6 +15,7 @@ import {
   ROLE_NAMES,
 } from "#lib/builds/details/words.ts";
 import { GAME_MODE_NAMES, GAME_MODES } from "#lib/shared/game.ts";
+import { Labelled } from "./labelled.client.tsx";
 
 export type DetailsErrors = Partial<Record<keyof BuildDetails, string>>;
 
@@ -91,44 +92,6 @@ export function DetailsFields({
         change={(rotation) => set({ rotation })}
         error={errors.rotation}
       />
-    </div>
-  );
-}
-
-interface FieldAttributes {
-  readonly id: string;
-  readonly "aria-invalid": true | undefined;
-  readonly "aria-describedby": string | undefined;
-}
-
-function Labelled({
-  label,
-  hint,
-  error,
-  children,
-}: {
-  label: string;
-  hint?: string;
-  error?: string | undefined;
-  children: (field: FieldAttributes) => ReactNode;
-}) {
-  const id = useId();
-  const note = error ?? hint;
-  return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium text-ink-soft">
-        {label}
-      </label>
-      {children({
-        id,
-        "aria-invalid": error ? true : undefined,
-        "aria-describedby": note ? `${id}-note` : undefined,
-      })}
-      {note && (
-        <p id={`${id}-note`} className={`text-sm ${error ? "text-bad" : "text-ink-faint"}`}>
-          {note}
-        </p>
-      )}
     </div>
   );
 }
