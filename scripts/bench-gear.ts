@@ -3,9 +3,12 @@
  * the problems with known answers and on generated ones with 2 to 12 stat sets, with and without limits and 18 free
  * infusions; next to it the plain exhaustive loop over the same evaluator, measured in the same run.
  *
- * The loop runs for a moment on each problem; where it does not finish in it, its time is extrapolated from its
- * measured rate and marked `~`. Times of the search are the least of the repeats; memory is the largest resident
- * set seen, of the whole process. At last the worker pool's times with one and more threads. Ends with exit code 1 if an answer is wrong, unproven or over its goal.
+ * The loop runs for a moment on each problem, in growing parts of which the last counts; where it does not finish, its
+ * time is extrapolated from its measured rate and marked `~`. Times of the search are the least of the repeats. The
+ * ratio of both is taken in processor time of the thread, which other work on the machine disturbs less: the search's
+ * mean over the repeats after a first run for the compiler (more repeats where they are short) against the loop's.
+ * Memory is the largest resident set seen, of the whole process. At last the worker pool's times with one and more
+ * threads. Ends with exit code 1 if an answer is wrong, unproven or over its goal.
  */
 import { parseArgs } from "node:util";
 import { searchExhaustively } from "#lib/engine/gear/exhaustive.ts";
@@ -26,6 +29,7 @@ interface BenchResult {
   readonly id: string;
   readonly combinations: string;
   readonly seconds: number;
+  readonly processorSeconds: number;
   readonly isProven: boolean;
   /** Relative distance between bound and K-th value where unproven. */
   readonly gap: number;
@@ -40,8 +44,13 @@ interface BenchResult {
 
 const SET_COUNTS = [2, 4, 6, 8, 10, 12];
 const WARM_UP_SECONDS = 2;
+/** Short problems are repeated until their runs have taken this long together, or so many times. */
+const LEAST_SECONDS = 0.3;
+const MOST_REPEATS = 50;
 const LOOP_SECONDS = 0.4;
 const LOOP_BATCH = 20_000;
+/** Processor time below which the clock says nothing. */
+const LEAST_WORK = 1e-6;
 const MANY_COMBINATIONS = 1e7;
 const LEAST_RATIO = 1000;
 const MOST_MEGABYTES = 512;
@@ -91,6 +100,7 @@ function warmUp(): void {
 
 function solve(problem: GearProblem) {
   const started = performance.now();
+  const startedWork = processorSeconds();
   const search = createGearSearch(problem, { clock: () => performance.now() });
   let memory = process.memoryUsage().rss;
   let progress = search.step(STEP_MILLISECONDS);
@@ -98,24 +108,44 @@ function solve(problem: GearProblem) {
     progress = search.step(STEP_MILLISECONDS);
     memory = Math.max(memory, process.memoryUsage().rss);
   }
-  return { progress, memory, seconds: (performance.now() - started) / 1000 };
+  const seconds = (performance.now() - started) / 1000;
+  return { progress, memory, seconds, work: processorSeconds() - startedWork };
+}
+
+/** Processor time of this thread so far. */
+function processorSeconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** The first run, and those after it, more of them where they are short. */
+function runs(problem: GearProblem) {
+  const first = solve(problem);
+  const later: ReturnType<typeof solve>[] = [];
+  for (let seconds = 0; later.length < MOST_REPEATS; ) {
+    if (later.length >= repeats - 1 && (seconds >= LEAST_SECONDS || repeats === 1)) break;
+    const run = solve(problem);
+    later.push(run);
+    seconds += run.seconds;
+  }
+  return { first, all: [first, ...later], warm: later.length > 0 ? later : [first] };
 }
 
 function measure({ problem, expected, goal }: BenchCase): BenchResult {
-  const runs = Array.from({ length: repeats }, () => solve(problem));
-  const [first] = runs;
-  if (first === undefined) throw new Error("at least one repeat is needed");
-  const seconds = Math.min(...runs.map((run) => run.seconds));
-  const megabytes = Math.max(...runs.map((run) => run.memory)) / 1e6;
+  const { first, all, warm } = runs(problem);
+  const seconds = Math.min(...all.map((run) => run.seconds));
+  const megabytes = Math.max(...all.map((run) => run.memory)) / 1e6;
   const { progress } = first;
   const loop = measureLoop(problem);
-  const ratio = loop.seconds / seconds;
+  const work = warm.reduce((sum, run) => sum + run.work, 0) / warm.length;
+  const ratio = loop.seconds / Math.max(work, LEAST_WORK);
   const values = progress.results.map(({ value }) => value);
   const combinations = combinationsOf(problem);
   const result = {
     id: problem.id,
     combinations: Number(combinations).toExponential(2),
     seconds,
+    processorSeconds: work,
     isProven: progress.isProven,
     gap: progress.isProven ? 0 : Math.abs(progress.bound / progress.kthValue - 1),
     visited: progress.visited,
@@ -140,13 +170,13 @@ function measure({ problem, expected, goal }: BenchCase): BenchResult {
   return finished;
 }
 
-/** Runs the plain loop for a moment, in growing parts, and takes the rate of the last one. */
+/** Runs the plain loop for a moment, in growing parts, and takes the rate of the last one, in processor time. */
 function measureLoop(problem: GearProblem) {
   const combinations = Number(combinationsOf(problem));
   for (let most = LOOP_BATCH; ; most *= 4) {
-    const started = performance.now();
+    const started = processorSeconds();
     const { visited, complete } = searchExhaustively(problem, problem.maxResults, most);
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = Math.max(processorSeconds() - started, LEAST_WORK);
     const rate = visited / seconds;
     if (complete) return { rate, seconds, isExtrapolated: false };
     if (seconds > LOOP_SECONDS) return { rate, seconds: combinations / rate, isExtrapolated: true };
@@ -166,6 +196,7 @@ function line(result: BenchResult): string {
     result.id.padEnd(38),
     result.combinations.padStart(9),
     `${(result.seconds * 1000).toFixed(0)} ms`.padStart(9),
+    `cpu ${(result.processorSeconds * 1000).toFixed(1)} ms`.padStart(14),
     (result.isProven ? "proven" : `open ${(result.gap * 100).toFixed(2)} %`).padStart(11),
     String(result.visited).padStart(9),
     `${(result.loopPerSecond / 1e6).toFixed(2)} M/s`.padStart(9),
@@ -191,7 +222,7 @@ function report(list: readonly BenchResult[]): void {
     );
   }
   process.stdout.write(
-    `node ${process.version}, one thread; loop times marked ~ are extrapolated from the measured rate\n`,
+    `node ${process.version}, one thread; ratio and loop in processor time; loop times marked ~ are extrapolated from the measured rate\n`,
   );
 }
 

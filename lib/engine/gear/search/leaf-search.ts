@@ -6,7 +6,7 @@ import { createLeafList, fillLeafList, type LeafList, middleOf } from "./leaf-li
 import type { ListTriple } from "./list-triple.ts";
 import type { QuadraticBound } from "./quadratic-bound.ts";
 import { sortDescending } from "./sort-keys.ts";
-import { f64, i32 } from "./typed-array.ts";
+import { dot, f64, i32 } from "./typed-array.ts";
 
 /** The cell that is loaded: its lists, its box and its bound. */
 export interface LoadedCell {
@@ -34,9 +34,13 @@ export interface LeafSearch {
 /** Entries scored between two pauses. */
 const ENTRIES_PER_PAUSE = 20_000;
 /** Up to this many triples are tried one by one. */
-const FEW_TRIPLES = 3000;
+const FEW_TRIPLES = 500;
 /** How much of a priced slack's range counts when cuts are compared. */
 const SLACK_SHARE = 0.3;
+/** Room for the last bits of sums in another order. */
+const BOX_ROOM = 1e-6;
+/** How much of what the objective changes between the box and the sums' farthest counts when cuts are compared. */
+const BOX_SHARE = 1;
 /** Numbers kept per node on the stack: start and end of the three lists' segments. */
 const NODE = 6;
 
@@ -80,11 +84,14 @@ export function createLeafSearch(
   const both = new Float64Array(dims);
   /** How far sums may be from the middle of the quadratic. */
   const least = new Float64Array(dims);
+  /** Slope of the quadratic. */
+  const steep = new Float64Array(dims);
   const most = new Float64Array(dims);
   let arena = new Int32Array(1024);
   let stack = new Int32Array(64 * NODE);
   let rowScores = new Float64Array(64);
   let rowEntries = new Int32Array(64);
+  let hits = new Int32Array(64);
   let rowOffsets = new Float64Array(64 * dims);
   let constant = 0;
   let cross = 0;
@@ -200,16 +207,43 @@ export function createLeafSearch(
     return sum;
   };
 
+  /** Sides of the box that some entries of a list miss whatever the others are: attribute, least and largest offset. */
+  const side = new Int32Array(dims);
+  const sideLow = new Float64Array(dims);
+  const sideHigh = new Float64Array(dims);
+  const boxSides = (list: LeafList, x: LeafList, y: LeafList): number => {
+    let count = 0;
+    for (let i = 0; i < dims; i++) {
+      const low = f64(least, i) - f64(x.high, i) - f64(y.high, i) - BOX_ROOM;
+      const high = f64(most, i) - f64(x.low, i) - f64(y.low, i) + BOX_ROOM;
+      if (f64(list.low, i) >= low && f64(list.high, i) <= high) continue;
+      side[count] = i;
+      sideLow[count] = low;
+      sideHigh[count++] = high;
+    }
+    return count;
+  };
+
+  const isInSides = (list: LeafList, entry: number, count: number): boolean => {
+    for (let n = 0; n < count; n++) {
+      const offset = f64(list.offsets, entry * dims + i32(side, n));
+      if (offset < f64(sideLow, n) || offset > f64(sideHigh, n)) return false;
+    }
+    return true;
+  };
+
   let limit = 0;
   /** Keeps what can matter of a list's segment, at the top of the arena; returns the new top. */
   const keep = (list: LeafList, x: LeafList, y: LeafList, top: number): number => {
     const { scores, priced, slacks } = list;
     const leastScore = limit - constant - cross - x.mostScore - y.mostScore;
     const leastPriced = limit - constant - cross - slackPrice - x.mostPriced - y.mostPriced;
+    const sides = boxSides(list, x, y);
     let kept = top;
     for (let n = list.start; n < list.end; n++) {
       const entry = i32(arena, n);
       if (f64(scores, entry) <= leastScore) continue;
+      if (sides > 0 && !isInSides(list, entry, sides)) continue;
       if (limits > 0) {
         if (f64(priced, entry) <= leastPriced) continue;
         let fits = true;
@@ -233,6 +267,7 @@ export function createLeafSearch(
     if (rowScores.length < count) {
       rowScores = new Float64Array(2 * count);
       rowEntries = new Int32Array(2 * count);
+      hits = new Int32Array(2 * count);
       rowOffsets = new Float64Array(2 * count * dims);
     }
     for (let n = 0; n < count; n++) {
@@ -254,8 +289,9 @@ export function createLeafSearch(
   const tryAll = (triple: ListTriple): void => {
     const count = sortRight();
     const [scores, offsets, factors] = [rowScores, rowOffsets, one];
-    const isSingle = fine.end - fine.start === 1;
-    const fineReach = isSingle ? 0 : crossOf(left, fine) + crossOf(right, fine);
+    // The middles are those of the lists before they were thinned out: one entry that is left may be away from its own.
+    const fineReach = crossOf(left, fine) + crossOf(right, fine);
+    const isSingle = fine.end - fine.start === 1 && fineReach === 0;
     const fineMost = fine.mostScore + fineReach;
     const { reach } = right;
     for (let p = left.start; p < left.end; p++) {
@@ -265,13 +301,11 @@ export function createLeafSearch(
       for (let i = 0; i < dims; i++) rest[i] = f64(left.offsets, a * dims + i) - f64(left.middle, i);
       bendOf(rest, factors);
       for (let i = 0; i < dims; i++) most += Math.abs(f64(factors, i)) * f64(reach, i);
-      const least = limit - base;
-      for (let n = 0; n < count; n++) {
-        let pair = f64(scores, n);
-        if (pair + most <= least) break;
-        const at = n * dims;
-        for (let i = 0; i < dims; i++) pair += f64(factors, i) * f64(offsets, at + i);
-        if (pair > least) tryPair(triple, a, i32(rowEntries, n), base - fineMost + pair, isSingle);
+      const found = findRows(scores, offsets, factors, count, limit - base, most, hits);
+      for (let n = 0; n < found; n++) {
+        const hit = i32(hits, n);
+        const pair = base - fineMost + f64(scores, hit) + dot(factors, 0, offsets, hit * dims, dims);
+        tryPair(triple, a, i32(rowEntries, hit), pair, isSingle);
       }
     }
   };
@@ -333,7 +367,11 @@ export function createLeafSearch(
         for (let j = 0; j < dims; j++) {
           row += Math.abs(f64(curve, i * dims + j)) * (f64(x.reach, j) + f64(y.reach, j));
         }
-        const gain = row * f64(list.reach, i);
+        const outside =
+          Math.max(0, f64(left.high, i) + f64(right.high, i) + f64(fine.high, i) - f64(most, i)) +
+          Math.max(0, f64(least, i) - f64(left.low, i) - f64(right.low, i) - f64(fine.low, i));
+        const missed = Math.abs(f64(steep, i)) * Math.min(outside, f64(list.reach, i));
+        const gain = row * f64(list.reach, i) + BOX_SHARE * missed;
         if (gain > mostGain) {
           mostGain = gain;
           which = w;
@@ -384,6 +422,7 @@ export function createLeafSearch(
         curve[i * dims + j] = i === j ? 2 * bend : bend;
         curve[j * dims + i] = f64(curve, i * dims + j);
       }
+      steep[i] = f64(quadratic.slope, i);
       least[i] = f64(cell.low, i) - f64(quadratic.middle, i);
       most[i] = f64(cell.high, i) - f64(quadratic.middle, i);
     }
@@ -445,8 +484,8 @@ export function createLeafSearch(
 
   const isInBox = (): boolean => {
     for (let i = 0; i < dims; i++) {
-      if (f64(left.low, i) + f64(right.low, i) + f64(fine.low, i) > f64(most, i) + 1e-6) return false;
-      if (f64(left.high, i) + f64(right.high, i) + f64(fine.high, i) < f64(least, i) - 1e-6) return false;
+      if (f64(left.low, i) + f64(right.low, i) + f64(fine.low, i) > f64(most, i) + BOX_ROOM) return false;
+      if (f64(left.high, i) + f64(right.high, i) + f64(fine.high, i) < f64(least, i) - BOX_ROOM) return false;
     }
     return true;
   };
@@ -522,4 +561,28 @@ export function createLeafSearch(
     },
   };
   return leaf;
+}
+
+/**
+ * Writes the rows whose score and scalar product with the factors add up to more than `least`; returns how many. Scores
+ * fall from row to row, and no scalar product is above `most`.
+ */
+function findRows(
+  scores: Float64Array,
+  offsets: Float64Array,
+  factors: Float64Array,
+  count: number,
+  least: number,
+  most: number,
+  hits: Int32Array,
+): number {
+  const dims = factors.length;
+  let found = 0;
+  for (let n = 0, at = 0; n < count; n++, at += dims) {
+    let sum = f64(scores, n);
+    if (sum + most <= least) break;
+    for (let i = 0; i < dims; i++) sum += f64(factors, i) * f64(offsets, at + i);
+    if (sum > least) hits[found++] = n;
+  }
+  return found;
 }

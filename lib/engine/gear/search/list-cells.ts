@@ -32,7 +32,8 @@ export interface ListCells {
  * below this share of the distance between bound and threshold.
  */
 const LEAF_TRIPLES = 4000;
-const MOST_TRIPLES = 100_000;
+const MOST_TRIPLES = 3_000_000;
+const MOST_WITH_INFUSIONS = 300_000;
 const REST_SHARE = 0.5;
 /**
  * Rounds of bounding and thinning out. The first takes the parent's direction as it is and drops most of what can
@@ -256,7 +257,8 @@ export function createListCells(
       const bound = refine(cell);
       if (bound === Number.NEGATIVE_INFINITY) return CLOSED;
       const { lists: triple } = cell.entries;
-      if (triples() > MOST_TRIPLES) return split(cell, triple, bound);
+      const most = fine.count > 1 ? MOST_WITH_INFUSIONS : MOST_TRIPLES;
+      if (triples() > most) return split(cell, triple, bound);
       quadratic.compute(low, high);
       const isOpen = quadratic.rest > REST_SHARE * (bound - threshold());
       if (triples() > LEAF_TRIPLES && isOpen) return split(cell, triple, bound);
