@@ -41,6 +41,7 @@ const SKILLS: readonly SkillFacts[] = [
   { id: 12, name: "Mantra of Solace", slot: "Heal", professions: ["Guardian"], specialization: 2 },
   { id: 13, name: "Kick", slot: "Utility", professions: ["Warrior"] },
   { id: 14, name: "Take Root", slot: "Elite", professions: [] },
+  { id: 17, name: "Radiation Field", slot: "Utility", professions: ["Guardian", "Warrior"] },
   { id: 15, name: "Enchanted Daggers", slot: "Heal", professions: ["Revenant"] },
   { id: 16, name: "Soothing Stone", slot: "Heal", professions: ["Revenant"] },
 ];
@@ -273,6 +274,7 @@ describe("legalityFindings", () => {
     ["SKILL_NEEDS_SPECIALIZATION", "skills.terrestrial.heal", onLand({ heal: 12 })],
     ["SKILL_TWICE", "skills.terrestrial.utility[2]", onLand({ utility: [11, null, 11] })],
     ["RACIAL_SKILL", "skills.terrestrial.elite", onLand({ elite: 14 })],
+    ["RACIAL_SKILL", "skills.terrestrial.utility[0]", onLand({ utility: [17, null, null] })],
     ["RACIAL_SKILL_IN_PVP", "skills.terrestrial.elite", { mode: "pvp", ...onLand({ elite: 14 }) }],
     [
       "SKILL_NOT_UNDER_WATER",

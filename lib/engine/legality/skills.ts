@@ -79,7 +79,9 @@ function judgeOwner(
   facts: GameFacts,
   note: Note,
 ): void {
-  if (skill.professions.length === 0) {
+  // The game names no profession for a racial skill, or every one that may slot it (all but the revenant).
+  const isRacial = skill.professions.length !== 1;
+  if (isRacial) {
     if (loadout.mode === "pvp") {
       note(
         "RACIAL_SKILL_IN_PVP",
@@ -95,7 +97,7 @@ function judgeOwner(
         "Only characters of that race can use it.",
       );
     }
-    return;
+    if (skill.professions.length === 0) return;
   }
   if (!skill.professions.includes(loadout.profession)) {
     const mend = `Choose a skill of the ${loadout.profession}.`;
