@@ -40,6 +40,8 @@ const REST_SHARE = 0.5;
  * be dropped; the second improves the direction for what is left, by fewer steps where that is much.
  */
 const ROUNDS = 2;
+/** Longer lists are worked on with pauses. */
+const ENTRIES_PER_PAUSE = 10_000;
 const BOUND_ENTRIES = 20_000;
 const MOST_STEPS = 4;
 /** How much of a priced slack's range counts when cuts are compared. */
@@ -139,10 +141,11 @@ export function createListCells(
   const entries = () => left.count + right.count + fine.count;
 
   /** Bounds and thins out the loaded cell; returns its bound, or -Infinity when nothing is left. */
-  const refine = (cell: Cell): number => {
+  function* refine(cell: Cell): Generator<void, number> {
     let { bound } = cell;
     let start: BoundStart = cell;
     for (let round = 0; round < ROUNDS; round++) {
+      if (entries() > ENTRIES_PER_PAUSE) yield;
       const limit = threshold();
       if (bound <= limit || !shrinkBox(cell)) return Number.NEGATIVE_INFINITY;
       cells.bounded++;
@@ -152,6 +155,7 @@ export function createListCells(
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
       start = result;
+      if (entries() > ENTRIES_PER_PAUSE) yield;
       for (const list of lists) scoreEntries(list, result);
       bound = Math.min(bound, result.constant + left.mostLine + right.mostLine + fine.mostLine);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
@@ -160,7 +164,7 @@ export function createListCells(
       if (!isLeft) return Number.NEGATIVE_INFINITY;
     }
     return bound;
-  };
+  }
 
   /** How far the line is above objective and priced slacks in the middle of the box. */
   const bend = (): number => {
@@ -254,7 +258,7 @@ export function createListCells(
       loadEntries(right, cell.entries.lists.right, cell.entries.right);
       loadEntries(fine, cell.entries.lists.fine, cell.entries.fine);
       if (entries() === 0 || triples() === 0) return CLOSED;
-      const bound = refine(cell);
+      const bound = yield* refine(cell);
       if (bound === Number.NEGATIVE_INFINITY) return CLOSED;
       const { lists: triple } = cell.entries;
       const most = fine.count > 1 ? MOST_WITH_INFUSIONS : MOST_TRIPLES;
