@@ -23,8 +23,8 @@ const PAGES = {
 test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
 
 for (const [name, path] of Object.entries(PAGES)) {
-  test(`${name} is accessible and fits the screen`, async ({ page }, testInfo) => {
+  test(`${name} is accessible and fits the screen`, async ({ page }) => {
     await page.goto(path);
-    await expectWellFormed(page, testInfo);
+    await expectWellFormed(page);
   });
 }

@@ -31,7 +31,7 @@ test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**
 test("what an author says of a build is safe, accessible, and fits the screen, with and without JavaScript", async ({
   page,
   browser,
-}, testInfo) => {
+}) => {
   const account = newAccount();
   await page.goto("/sign-in");
   await new AccountPages(page).signUp(account);
@@ -55,7 +55,7 @@ test("what an author says of a build is safe, accessible, and fits the screen, w
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(file.name);
   await page.getByText("Export", { exact: true }).click();
   await expect(page.getByRole("link", { name: /^Markdown/ })).toBeVisible();
-  await expectWellFormed(page, testInfo);
+  await expectWellFormed(page);
 
   const author = page.getByRole("region", { name: "From the author" });
   await expect(author.getByText("<script>alert(1)</script>")).toBeVisible();

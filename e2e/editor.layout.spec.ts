@@ -19,17 +19,15 @@ async function expectGood(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
-test("the choice of a profession is accessible and fits the screen", async ({ page }, testInfo) => {
+test("the choice of a profession is accessible and fits the screen", async ({ page }) => {
   await page.goto("/editor");
   await page.getByRole("button", { name: "Guardian" }).waitFor();
-  await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
   await expectGood(page);
 });
 
 for (const profession of ["Guardian", "Ranger", "Revenant"]) {
-  test(`an empty ${profession} is accessible and fits the screen`, async ({ page }, testInfo) => {
+  test(`an empty ${profession} is accessible and fits the screen`, async ({ page }) => {
     await new EditorPage(page).begin(profession);
-    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
     await expectGood(page);
   });
 }
@@ -37,15 +35,13 @@ for (const profession of ["Guardian", "Ranger", "Revenant"]) {
 for (const [name, path] of Object.entries(EXAMPLES)) {
   test(`${name} with everything chosen, its lists and its keys are accessible and fit the screen`, async ({
     page,
-  }, testInfo) => {
+  }) => {
     test.slow();
     const editor = new EditorPage(page);
     await editor.open(path);
-    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
     await expectGood(page);
     await editor.slot("Utility 1").click();
     await editor.search.waitFor();
-    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}-list.png`) });
     await expectGood(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");

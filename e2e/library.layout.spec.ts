@@ -12,10 +12,9 @@ const PAGES = {
 test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
 
 for (const [name, path] of Object.entries(PAGES)) {
-  test(`${name} is accessible and fits the screen`, async ({ page }, testInfo) => {
+  test(`${name} is accessible and fits the screen`, async ({ page }) => {
     await page.goto(path);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.screenshot({ path: testInfo.outputPath(`${testInfo.project.name}.png`), fullPage: true });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
       [],

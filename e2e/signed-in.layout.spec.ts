@@ -21,41 +21,37 @@ async function ownCopy(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("rating a build is accessible and fits the screen", async ({ page }, testInfo) => {
+test("rating a build is accessible and fits the screen", async ({ page }) => {
   await signUp(page, EXAMPLE);
   await page.getByRole("button", { name: "4 stars" }).click();
   await expect(page.getByRole("button", { name: "4 stars", pressed: true })).toBeVisible();
-  await expectWellFormed(page, testInfo);
+  await expectWellFormed(page);
 });
 
-test("empty lists of favourites and deleted builds are accessible and fit the screen", async ({
-  page,
-}, testInfo) => {
+test("empty lists of favourites and deleted builds are accessible and fit the screen", async ({ page }) => {
   await signUp(page, "/builds");
   for (const path of ["/builds", "/builds/favourites", "/builds/bin"]) {
     await page.goto(path);
-    await expectWellFormed(page, testInfo);
+    await expectWellFormed(page);
   }
 });
 
-test("favourites are accessible and fit the screen", async ({ page }, testInfo) => {
+test("favourites are accessible and fit the screen", async ({ page }) => {
   await signUp(page, EXAMPLE);
   await page.getByRole("button", { name: "Favourite" }).click();
   await expect(page.getByRole("button", { name: "Favourite", pressed: true })).toBeVisible();
   await page.goto("/builds/favourites");
-  await expectWellFormed(page, testInfo);
+  await expectWellFormed(page);
 });
 
-test("the owner's page and the history of a build are accessible and fit the screen", async ({
-  page,
-}, testInfo) => {
+test("the owner's page and the history of a build are accessible and fit the screen", async ({ page }) => {
   const path = await ownCopy(page);
-  await expectWellFormed(page, testInfo);
+  await expectWellFormed(page);
   await page.goto(`${path}/history?from=1&to=1`);
-  await expectWellFormed(page, testInfo);
+  await expectWellFormed(page);
 });
 
-test("the list of deleted builds is accessible and fits the screen", async ({ page }, testInfo) => {
+test("the list of deleted builds is accessible and fits the screen", async ({ page }) => {
   await ownCopy(page);
   await new BuildPages(page).heading.waitFor();
   await page.getByText("Delete this build").click();
@@ -63,5 +59,5 @@ test("the list of deleted builds is accessible and fits the screen", async ({ pa
   await expect(page).toHaveURL(/\/builds$/);
   await page.goto("/builds/bin");
   await expect(page.getByRole("button", { name: /^Restore / })).toBeVisible();
-  await expectWellFormed(page, testInfo);
+  await expectWellFormed(page);
 });

@@ -14,9 +14,9 @@ async function signUp(page: Page, account: Account, next: string): Promise<void>
 /** On a phone and on a desk. */
 async function expectGood(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
-  await expectWellFormed(page, test.info());
+  await expectWellFormed(page);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await expectWellFormed(page, test.info());
+  await expectWellFormed(page);
 }
 
 /** Offers a build from its page; whoever is meant, the owner reads the same. */
