@@ -6,6 +6,8 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
+    // Vitest would leave one processor of two idle.
+    maxWorkers: "100%",
     server: { deps: { inline: ["next-auth"] } },
     exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"],
     coverage: {
