@@ -10,8 +10,9 @@ const EXAMPLES = {
 
 test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
 
-async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** The page, or the part of it that is open above it, breaks no rule of accessibility; nothing is wider than the screen. */
+async function expectGood(page: Page, part = "body"): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -25,7 +26,8 @@ test("the choice of a profession is accessible and fits the screen", async ({ pa
   await expectGood(page);
 });
 
-for (const profession of ["Guardian", "Ranger", "Revenant"]) {
+// Those whose empty page has something of its own: pets, legends.
+for (const profession of ["Ranger", "Revenant"]) {
   test(`an empty ${profession} is accessible and fits the screen`, async ({ page }) => {
     await new EditorPage(page).begin(profession);
     await expectGood(page);
@@ -42,10 +44,10 @@ for (const [name, path] of Object.entries(EXAMPLES)) {
     await expectGood(page);
     await editor.slot("Utility 1").click();
     await editor.search.waitFor();
-    await expectGood(page);
+    await expectGood(page, "dialog[open]");
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
-    await expectGood(page);
+    await expectGood(page, "dialog[open]");
   });
 }
 
