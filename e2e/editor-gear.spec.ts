@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { AccountPages, newAccount } from "./pages/account-pages.ts";
+import { axe } from "./pages/axe.ts";
 import { GearEditor } from "./pages/gear-editor.ts";
 
 const EXAMPLE = "/editor?from=example-luminary-power";
@@ -182,18 +182,18 @@ test("equipment, figures, assumptions and an open list have no fault that axe fi
     .getByRole("row", { name: /^Power / })
     .getByRole("button")
     .click();
-  const axe = async () => {
-    const { violations } = await new AxeBuilder({ page })
+  const judge = async () => {
+    const { violations } = await axe(page)
       .include("#equipment")
       .include("#assumptions")
       .include("#numbers")
       .analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   };
-  expect(await axe()).toEqual([]);
+  expect(await judge()).toEqual([]);
   await editor.choice(/^Relic: /).click();
   await editor.search.fill("might");
-  expect(await axe()).toEqual([]);
+  expect(await judge()).toEqual([]);
 });
 
 test("on a phone nothing is wider than the screen", async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axe } from "./pages/axe.ts";
 import { EditorPage } from "./pages/editor-page.ts";
 
 /** One example of each profession whose page differs: pets, legends, attunements, kits. */
@@ -12,7 +12,7 @@ test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**
 
 /** The page, or the part of it that is open above it, breaks no rule of accessibility; nothing is wider than the screen. */
 async function expectGood(page: Page, part = "body"): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  const { violations } = await axe(page).include(part).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { axe } from "./pages/axe.ts";
 
 const PAGES = {
   "the library": "/library",
@@ -15,7 +15,7 @@ for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} is accessible and fits the screen`, async ({ page }) => {
     await page.goto(path);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
       [],
     );

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { AccountPages, newAccount } from "./pages/account-pages.ts";
+import { axe } from "./pages/axe.ts";
 import { BuildPages } from "./pages/build-pages.ts";
 
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
@@ -71,7 +71,7 @@ test("a framed build sets no cookie, loads no script and is accessible in both s
     await page.setViewportSize(size);
     for (const path of [`/embed/b/${SLUG}`, "/embed/b/never-was-there"]) {
       await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
         [],
       );

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { axe } from "./pages/axe.ts";
 
 const PAGES = {
   home: "/",
@@ -28,7 +28,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     });
     await page.goto(path, { waitUntil: "load" });
     await page.getByRole("heading", { level: 1 }).waitFor();
-    const { violations: breaches } = await new AxeBuilder({ page }).analyze();
+    const { violations: breaches } = await axe(page).analyze();
     expect(breaches.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

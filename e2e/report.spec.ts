@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axe } from "./pages/axe.ts";
 
 const BUILD = "/b/example-luminary-power";
 
@@ -46,7 +46,7 @@ test("other assumptions are calculated in the browser", async ({ page }) => {
   await page.getByRole("button", { name: "As the build states" }).click();
   await expect(cells.last()).toHaveText("–");
   await page.getByText(/^Uptimes and triggers/).click();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
