@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "@playwright/test";
 import { childEnv } from "#lib/platform/env.ts";
 import { freePort } from "#scripts/launcher/ports.ts";
 
@@ -64,17 +65,19 @@ export class OwnServer {
     });
   }
 
-  /** Waits until it answers, or does not any more. */
   private async until(answers: boolean, patienceMs: number): Promise<void> {
-    const deadline = Date.now() + patienceMs;
-    while (Date.now() < deadline) {
-      const isUp = await fetch(`${this.address}/api/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-      if (isUp === answers) return;
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-    throw new Error(`The server at ${this.address} ${answers ? "does not answer" : "still answers"}.`);
+    await expect
+      .poll(() => this.isUp(), {
+        message: `The server at ${this.address} ${answers ? "does not answer" : "still answers"}.`,
+        timeout: patienceMs,
+      })
+      .toBe(answers);
+  }
+
+  private isUp(): Promise<boolean> {
+    return fetch(`${this.address}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   }
 }

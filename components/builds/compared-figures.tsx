@@ -1,18 +1,18 @@
-import type { AttributeId } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES, attributeUnit, type NamedAttribute } from "#lib/engine/attribute-names.ts";
 import type { ExplainedScenario } from "#lib/engine/build-damage.ts";
 import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
 
 const ATTRIBUTES = [
-  ["power", "Power", "points"],
-  ["criticalChance", "Critical Chance", "percent"],
-  ["criticalDamage", "Critical Damage", "percent"],
-  ["conditionDamage", "Condition Damage", "points"],
-  ["conditionDuration", "Condition Duration", "percent"],
-  ["boonDuration", "Boon Duration", "percent"],
-  ["healingPower", "Healing Power", "points"],
-  ["armor", "Armor", "points"],
-  ["health", "Health", "points"],
-] as const satisfies readonly (readonly [AttributeId, string, "points" | "percent"])[];
+  "power",
+  "criticalChance",
+  "criticalDamage",
+  "conditionDamage",
+  "conditionDuration",
+  "boonDuration",
+  "healingPower",
+  "armor",
+  "health",
+] as const satisfies readonly NamedAttribute[];
 
 interface Row {
   readonly name: string;
@@ -32,9 +32,9 @@ export function ComparedFigures({ before, after }: { before: LoadoutNumbers; aft
       unit: "points",
     },
     { name: "Reference heal", before: before.combat.healing, after: after.combat.healing, unit: "points" },
-    ...ATTRIBUTES.map(([id, name, unit]) => ({
-      name,
-      unit,
+    ...ATTRIBUTES.map((id) => ({
+      name: ATTRIBUTE_NAMES[id],
+      unit: attributeUnit(id),
       before: mean(before, ({ attributes }) => attributes[id].value),
       after: mean(after, ({ attributes }) => attributes[id].value),
     })),

@@ -23,24 +23,30 @@ export function DamagePanel({ damage }: { damage: DamageView }) {
         {damage.total}
       </p>
       <p className="text-xs text-ink-faint">From the {damage.source}.</p>
-      <ul className="mt-3 flex flex-col gap-2 text-sm">
-        {damage.parts.map(({ name, text, share }) => (
-          <li key={name}>
-            <p className="flex justify-between gap-3">
-              <span className="text-ink-soft">{name}</span>
-              <span className="tabular-nums">{text}</span>
-            </p>
-            <div className="mt-1 h-1.5 rounded-full bg-line">
-              <div
-                className="h-full rounded-full bg-accent"
-                style={{ width: `${Math.round(share * 100)}%` }}
-              />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-3">
+        <DamageParts parts={damage.parts} />
+      </div>
       {damage.kind === "estimate" && <EstimateMethod estimate={damage.estimate} />}
     </Card>
+  );
+}
+
+/** What damage is made of, each part with its share as a bar. */
+export function DamageParts({ parts }: { parts: Extract<DamageView, { parts: unknown }>["parts"] }) {
+  return (
+    <ul className="flex flex-col gap-2 text-sm">
+      {parts.map(({ name, text, share }) => (
+        <li key={name}>
+          <p className="flex justify-between gap-3">
+            <span className="text-ink-soft">{name}</span>
+            <span className="tabular-nums">{text}</span>
+          </p>
+          <div className="mt-1 h-1.5 rounded-full bg-line">
+            <div className="h-full rounded-full bg-accent" style={{ width: `${Math.round(share * 100)}%` }} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,17 +1,6 @@
+import { ATTRIBUTE_NAMES } from "#lib/engine/attribute-names.ts";
 import type { CalculationInput } from "#lib/engine/build-damage.ts";
 import { MARGINAL_STEPS, marginalValues } from "#lib/engine/marginal-values.ts";
-
-const NAMES = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  ferocity: "Ferocity",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
-} as const;
 
 const FINE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2, signDisplay: "exceptZero" });
 
@@ -42,7 +31,7 @@ export function MarginalTable({ input }: { input: CalculationInput }) {
         {worth.map(({ attribute, gains }) => (
           <tr key={attribute} className="border-b border-line last:border-0">
             <th scope="row" className="py-1.5 text-left font-normal">
-              {NAMES[attribute]}
+              {ATTRIBUTE_NAMES[attribute]}
             </th>
             {gains.map(({ points, damage }) => (
               <td key={points} className="py-1.5 text-right">

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ChoiceCards } from "#components/ui/choice-cards.tsx";
 import { Field, INPUT_CLASS } from "#components/ui/field.tsx";
 import {
   type FormAction,
@@ -11,12 +12,7 @@ import {
   type TextValues,
 } from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
-
-const CHOICES = [
-  { value: "private", label: "Private", hint: "only you" },
-  { value: "unlisted", label: "Unlisted", hint: "everybody with the link" },
-  { value: "public", label: "Public", hint: "everybody, and listed" },
-] as const;
+import { VISIBILITY_CHOICES } from "./visibility-choices.ts";
 
 const MODES = [
   { value: "pve", label: "PvE" },
@@ -41,8 +37,6 @@ export function SaveBuildForm({
 }) {
   const [state, submit, pending] = useActionState(action, null);
   const value = (field: string) => shownValue(state, initial, field);
-  const shownVisibility = value("visibility") ?? "private";
-  const visibilityError = fieldError(state, "visibility");
   const error = formError(state, ["name", "visibility"]);
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
@@ -75,30 +69,14 @@ export function SaveBuildForm({
           </select>
         </label>
       )}
-      <fieldset>
-        <legend className="mb-1.5 text-sm font-medium text-ink-soft">Who may see it</legend>
-        <div className="grid gap-2 sm:grid-cols-3">
-          {CHOICES.map(({ value, label, hint }) => (
-            <label
-              key={value}
-              className="flex items-center gap-2.5 rounded-lg border border-line-strong px-3 py-2 text-sm has-checked:border-accent has-checked:bg-raised"
-            >
-              <input
-                type="radio"
-                name="visibility"
-                value={value}
-                defaultChecked={shownVisibility === value}
-                className="accent-accent"
-              />
-              <span>
-                {label}
-                <span className="block text-xs text-ink-faint">{hint}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-        {visibilityError && <p className="mt-1.5 text-sm text-bad">{visibilityError}</p>}
-      </fieldset>
+      <ChoiceCards
+        legend="Who may see it"
+        name="visibility"
+        choices={VISIBILITY_CHOICES}
+        initial={value("visibility") ?? "private"}
+        error={fieldError(state, "visibility")}
+        className="grid sm:grid-cols-3"
+      />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" tone="primary" disabled={pending}>
           {pending ? "Saving…" : submitLabel}

@@ -1,19 +1,15 @@
 "use client";
 
 import { memo, type ReactNode } from "react";
+import { VISIBILITY_CHOICES } from "#components/builds/visibility-choices.ts";
 import { Button } from "#components/ui/button.tsx";
+import { ChoiceCards } from "#components/ui/choice-cards.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { detailsErrors } from "#lib/builds/details/schema.ts";
 import type { DraftForm } from "#lib/builds/editor/draft.ts";
 import { DetailsFields } from "./details/details-fields.client.tsx";
 import type { SaveState } from "./use-save.client.ts";
-
-const VISIBILITY_CHOICES = [
-  { value: "private", label: "Private", hint: "only you" },
-  { value: "unlisted", label: "Unlisted", hint: "everybody with the link" },
-  { value: "public", label: "Public", hint: "everybody, and listed" },
-] as const;
 
 /** Name, who may see it, what is said of it, and the button that saves. */
 export const SavePanel = memo(function SavePanel({
@@ -58,31 +54,15 @@ export const SavePanel = memo(function SavePanel({
         autoComplete="off"
         error={fields.name}
       />
-      <fieldset>
-        <legend className="mb-1.5 text-sm font-medium text-ink-soft">Who may see it</legend>
-        <div className="grid gap-2 sm:grid-cols-3">
-          {VISIBILITY_CHOICES.map(({ value, label, hint }) => (
-            <label
-              key={value}
-              className="flex items-center gap-2.5 rounded-lg border border-line-strong px-3 py-2 text-sm has-checked:border-accent has-checked:bg-raised"
-            >
-              <input
-                type="radio"
-                name="visibility"
-                value={value}
-                checked={form.visibility === value}
-                onChange={() => setForm({ visibility: value })}
-                className="accent-accent"
-              />
-              <span>
-                {label}
-                <span className="block text-xs text-ink-faint">{hint}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-        {fields.visibility && <p className="mt-1.5 text-sm text-bad">{fields.visibility}</p>}
-      </fieldset>
+      <ChoiceCards
+        legend="Who may see it"
+        name="visibility"
+        choices={VISIBILITY_CHOICES}
+        value={form.visibility}
+        choose={(visibility) => setForm({ visibility })}
+        error={fields.visibility}
+        className="grid sm:grid-cols-3"
+      />
       <details className="rounded-lg border border-line px-4 py-3">
         <summary className="text-sm font-medium text-ink-soft">
           Role, activities, tags, notes, rotation, video

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ChoiceCards } from "#components/ui/choice-cards.tsx";
 import { type FormAction, fieldError, formError, shownValue } from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextAreaField } from "#components/ui/text-area-field.tsx";
@@ -11,8 +12,6 @@ import { REASON_NAMES } from "./labels.ts";
 /** What is wrong with a build, for the moderators. Keeps what was typed where it comes back. */
 export function ReportForm({ action, slug }: { action: FormAction; slug: string }) {
   const [state, submit, pending] = useActionState(action, null);
-  const reason = shownValue(state, {}, "reason");
-  const reasonError = fieldError(state, "reason");
   const error = formError(state, ["reason", "details"]);
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
@@ -22,27 +21,14 @@ export function ReportForm({ action, slug }: { action: FormAction; slug: string 
           {error}
         </Notice>
       )}
-      <fieldset>
-        <legend className="mb-1.5 text-sm font-medium text-ink-soft">What is wrong</legend>
-        <div className="flex flex-col gap-2">
-          {REPORT_REASONS.map((value) => (
-            <label
-              key={value}
-              className="flex items-center gap-2.5 rounded-lg border border-line-strong px-3 py-2 text-sm has-checked:border-accent has-checked:bg-raised"
-            >
-              <input
-                type="radio"
-                name="reason"
-                value={value}
-                defaultChecked={reason === value}
-                className="accent-accent"
-              />
-              {REASON_NAMES[value]}
-            </label>
-          ))}
-        </div>
-        {reasonError && <p className="mt-1.5 text-sm text-bad">{reasonError}</p>}
-      </fieldset>
+      <ChoiceCards
+        legend="What is wrong"
+        name="reason"
+        choices={REPORT_REASONS.map((value) => ({ value, label: REASON_NAMES[value] }))}
+        initial={shownValue(state, {}, "reason")}
+        error={fieldError(state, "reason")}
+        className="flex flex-col"
+      />
       <TextAreaField
         label="What should the moderators look at?"
         name="details"

@@ -1,4 +1,4 @@
-import type { ConstraintField, GearGoal, InfusionAttribute } from "#lib/gear/schema.ts";
+import type { ConstraintField, GearGoal } from "#lib/gear/schema.ts";
 
 export const GOAL_NAMES: Readonly<Record<GearGoal, string>> = {
   damage: "Damage",
@@ -19,17 +19,6 @@ export const CONSTRAINT_LABELS: Readonly<Record<ConstraintField, string>> = {
   minDamage: "Damage per second, at least",
   minSurvivability: "Survivability, at least",
   minHealing: "Healing, at least",
-};
-
-export const INFUSION_LABELS: Readonly<Record<InfusionAttribute, string>> = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
 };
 
 export const COEFFICIENT_LABELS = {

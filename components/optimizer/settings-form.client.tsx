@@ -3,6 +3,7 @@
 import { memo, type RefObject } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
+import { ATTRIBUTE_NAMES } from "#lib/engine/attribute-names.ts";
 import { infusionSlotCount } from "#lib/gear/default-settings.ts";
 import { ownedText } from "#lib/gear/owned-text.ts";
 import {
@@ -21,7 +22,7 @@ import { COEFFICIENTS, KEPT, paramOfField } from "#lib/gear/settings-link.ts";
 import { pieceName } from "#lib/gear/slot-plan.ts";
 import { ExtrasFields } from "./extras-fields.client.tsx";
 import { FormSection } from "./form-section.tsx";
-import { COEFFICIENT_LABELS, CONSTRAINT_LABELS, GOAL_NAMES, INFUSION_LABELS } from "./labels.ts";
+import { COEFFICIENT_LABELS, CONSTRAINT_LABELS, GOAL_NAMES } from "./labels.ts";
 import { NumberInput } from "./number-input.tsx";
 import { StatSetFields } from "./stat-set-fields.client.tsx";
 
@@ -228,7 +229,7 @@ function Infusions({
         <NumberInput
           key={attribute}
           name={`inf.${attribute}`}
-          label={INFUSION_LABELS[attribute]}
+          label={ATTRIBUTE_NAMES[attribute]}
           value={counts[attribute]}
         />
       ))}

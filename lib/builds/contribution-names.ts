@@ -1,17 +1,5 @@
+import { attributeName } from "#lib/engine/attribute-names.ts";
 import type { MechanicsIndex } from "#lib/engine/mechanics-index.ts";
-
-const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  ferocity: "Ferocity",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
-  defense: "Defense of the armor",
-};
 
 const SLOT_NAMES: Readonly<Record<string, string>> = {
   accessory: "Accessory",
@@ -32,7 +20,7 @@ export function contributionName(source: string, index: MechanicsIndex): string 
     case "infusion":
       return "Infusions";
     case "attribute":
-      return `From ${ATTRIBUTE_NAMES[first] ?? words(first)}`;
+      return `From ${first === "defense" ? "Defense of the armor" : (attributeName(first) ?? words(first))}`;
     case "rounding":
       return "Rounding";
     default:

@@ -2,24 +2,8 @@ import type { Catalog } from "#lib/catalog/catalog-index.ts";
 import { iconUrl } from "#lib/catalog/icon.ts";
 import type { ItemId } from "#lib/shared/ids.ts";
 import { ARMOR_SLOTS, type GearSlot, type Loadout, TRINKET_SLOTS, type WeaponPiece } from "./loadout.ts";
+import { GEAR_SLOT_NAMES, WEAPON_SET_NAMES } from "./slot-names.ts";
 import type { EquipmentItemView, EquipmentPieceView, EquipmentView } from "./view.ts";
-
-const SLOT_NAMES: Readonly<Record<GearSlot, string>> = {
-  helm: "Helm",
-  shoulders: "Shoulders",
-  coat: "Coat",
-  gloves: "Gloves",
-  leggings: "Leggings",
-  boots: "Boots",
-  back: "Back",
-  accessory1: "Accessory 1",
-  accessory2: "Accessory 2",
-  amulet: "Amulet",
-  ring1: "Ring 1",
-  ring2: "Ring 2",
-};
-
-const WEAPON_SETS = { a: "set 1", b: "set 2", aquaticA: "under water 1", aquaticB: "under water 2" } as const;
 
 /** Equipment of a loadout by name; null where none is stated. Pure. */
 export function equipmentView(loadout: Loadout, catalog: Catalog): EquipmentView | null {
@@ -49,7 +33,7 @@ function weaponPieces({ weapons }: Loadout, catalog: Catalog): EquipmentPieceVie
     const { main, off } = weapons[key];
     return [main, off].flatMap((weapon) =>
       weapon && isEquipped(weapon)
-        ? [{ slot: `${weapon.type}, ${WEAPON_SETS[key]}`, ...piece(weapon, weapon.sigils, catalog) }]
+        ? [{ slot: `${weapon.type}, ${WEAPON_SET_NAMES[key]}`, ...piece(weapon, weapon.sigils, catalog) }]
         : [],
     );
   });
@@ -68,7 +52,7 @@ function pieces(
 ): EquipmentPieceView[] {
   const filled = slots.flatMap((slot) => {
     const worn = equipment.pieces[slot];
-    return worn ? [{ slot: SLOT_NAMES[slot], ...piece(worn, [], catalog) }] : [];
+    return worn ? [{ slot: GEAR_SLOT_NAMES[slot], ...piece(worn, [], catalog) }] : [];
   });
   const [first] = filled;
   const alike = filled.length === slots.length && filled.every((worn) => isAlike(worn, first));

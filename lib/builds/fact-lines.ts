@@ -1,4 +1,5 @@
 import type { Fact } from "#lib/catalog/schema.ts";
+import { attributeName } from "#lib/engine/attribute-names.ts";
 import { assertNever } from "#lib/shared/assert-never.ts";
 import type { FactLine } from "./view.ts";
 
@@ -33,19 +34,6 @@ const CONDITIONS = new Set([
   "Vulnerability",
   "Weakness",
 ]);
-
-const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  ferocity: "Ferocity",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
-  agonyResistance: "Agony Resistance",
-};
 
 /** Words for the facts of a skill or trait, one line each, in the order of the game. Recharge comes first. */
 export function factLines(facts: readonly Fact[]): FactLine[] {
@@ -93,10 +81,10 @@ function factLine(fact: Fact): FactLine {
     case "healingHits":
       return plain(fact.label ?? "Healing", `${fact.hits} ×`);
     case "attribute":
-      return plain(ATTRIBUTE_NAMES[fact.attribute] ?? fact.attribute, signed(fact.value));
+      return plain(attributeName(fact.attribute) ?? fact.attribute, signed(fact.value));
     case "conversion":
       return plain(
-        `${ATTRIBUTE_NAMES[fact.to] ?? fact.to} from ${ATTRIBUTE_NAMES[fact.from] ?? fact.from}`,
+        `${attributeName(fact.to) ?? fact.to} from ${attributeName(fact.from) ?? fact.from}`,
         `${figure(fact.percent)} %`,
       );
     case "comboField":

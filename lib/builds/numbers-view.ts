@@ -1,4 +1,5 @@
 import type { AttributeId } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES, attributeUnit, NAMED_ATTRIBUTES } from "#lib/engine/attribute-names.ts";
 import type { ExplainedValue } from "#lib/engine/ledger.ts";
 import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
 import type { MechanicsIndex } from "#lib/engine/mechanics-index.ts";
@@ -31,25 +32,6 @@ export interface Indicator {
   readonly note: string;
 }
 
-const ROWS = [
-  ["power", "Power", "points"],
-  ["precision", "Precision", "points"],
-  ["toughness", "Toughness", "points"],
-  ["vitality", "Vitality", "points"],
-  ["ferocity", "Ferocity", "points"],
-  ["conditionDamage", "Condition Damage", "points"],
-  ["expertise", "Expertise", "points"],
-  ["concentration", "Concentration", "points"],
-  ["healingPower", "Healing Power", "points"],
-  ["criticalChance", "Critical Chance", "percent"],
-  ["criticalDamage", "Critical Damage", "percent"],
-  ["boonDuration", "Boon Duration", "percent"],
-  ["conditionDuration", "Condition Duration", "percent"],
-  ["armor", "Armor", "points"],
-  ["health", "Health", "points"],
-  ["agonyResistance", "Agony Resistance", "points"],
-] as const satisfies readonly (readonly [AttributeId, string, Unit])[];
-
 type Unit = "points" | "percent";
 
 /** Words and rounded figures for what the engine calculated. Points as the hero panel shows them: whole numbers. */
@@ -58,11 +40,11 @@ export function numbersView(numbers: LoadoutNumbers, index: MechanicsIndex): Num
   const usual = scenarios.toSorted((a, b) => b.fraction - a.fraction)[0];
   const name = (source: string) => contributionName(source, index);
   return {
-    attributes: ROWS.map(([id, label, unit]) => ({
+    attributes: NAMED_ATTRIBUTES.map((id) => ({
       id,
-      name: label,
-      heroPanel: explained(numbers.heroPanel[id], unit, name),
-      combat: explained(usual?.attributes[id] ?? numbers.heroPanel[id], unit, name),
+      name: ATTRIBUTE_NAMES[id],
+      heroPanel: explained(numbers.heroPanel[id], attributeUnit(id), name),
+      combat: explained(usual?.attributes[id] ?? numbers.heroPanel[id], attributeUnit(id), name),
     })),
     combatState:
       usual && scenarios.length > 1 ? { percent: percent(usual.fraction), states: scenarios.length } : null,

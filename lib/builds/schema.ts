@@ -5,6 +5,7 @@ import { GAME_MODES, VISIBILITIES } from "#lib/shared/game.ts";
 export * from "./loadout.ts";
 export * from "./loadout-assumptions.ts";
 export * from "./parse-loadout.ts";
+export * from "./slot-names.ts";
 export * from "./stat-sets.ts";
 
 export const buildNameSchema = z

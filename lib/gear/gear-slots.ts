@@ -1,3 +1,4 @@
+import { GEAR_SLOT_NAMES } from "#lib/builds/schema.ts";
 import type { GearSlot } from "#lib/engine/mechanics.ts";
 
 /** Equipment slots that a gear search fills, in the order of choice; a two-handed weapon is `mainHand`. */
@@ -63,18 +64,7 @@ export const EXCHANGEABLE_SLOTS: readonly (readonly SearchSlot[])[] = [
 ];
 
 const NAMES: Readonly<Record<SearchSlot, string>> = {
-  helm: "Helm",
-  shoulders: "Shoulders",
-  coat: "Coat",
-  gloves: "Gloves",
-  leggings: "Leggings",
-  boots: "Boots",
-  amulet: "Amulet",
-  ring1: "Ring 1",
-  ring2: "Ring 2",
-  accessory1: "Accessory 1",
-  accessory2: "Accessory 2",
-  back: "Back",
+  ...GEAR_SLOT_NAMES,
   mainHand: "Main hand",
   offHand: "Off hand",
 };

@@ -1,4 +1,5 @@
 /** Effects that a record brings along already resolved, with attributes by their display names. */
+
 import { z } from "zod";
 import type { AppliedSource, ScaledEffect } from "#lib/engine/applied-effects.ts";
 import {
@@ -8,6 +9,7 @@ import {
   GEAR_ATTRIBUTES,
   type GearAttribute,
 } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES } from "#lib/engine/attribute-names.ts";
 import { type Calculated, fail } from "#lib/engine/failures.ts";
 
 const source = z.string().default("effect");
@@ -28,24 +30,12 @@ export const resolvedEffect = z.union(
 
 type ResolvedEffect = z.infer<typeof resolvedEffect>;
 
-const GEAR_ATTRIBUTE_NAMES = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  ferocity: "Ferocity",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
-} as const satisfies Record<GearAttribute, string>;
-
 function capitalized(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 const ATTRIBUTE_BY_NAME: ReadonlyMap<string, EffectAttribute> = new Map<string, EffectAttribute>([
-  ...GEAR_ATTRIBUTES.map((id) => [GEAR_ATTRIBUTE_NAMES[id], id] as const),
+  ...GEAR_ATTRIBUTES.map((id) => [ATTRIBUTE_NAMES[id], id] as const),
   ["Agony Resistance", "agonyResistance"],
   ["Defense", "defense"],
   ["Critical Chance", "criticalChance"],
@@ -59,7 +49,7 @@ const ATTRIBUTE_BY_NAME: ReadonlyMap<string, EffectAttribute> = new Map<string, 
 ]);
 
 const GEAR_ATTRIBUTE_BY_NAME: ReadonlyMap<string, GearAttribute> = new Map(
-  GEAR_ATTRIBUTES.map((id) => [GEAR_ATTRIBUTE_NAMES[id], id]),
+  GEAR_ATTRIBUTES.map((id) => [ATTRIBUTE_NAMES[id], id]),
 );
 
 /** One of the nine attributes of gear by its display name. */

@@ -17,15 +17,10 @@ import {
   type ExtraKind,
   runesOf,
 } from "#lib/builds/editor/gear/gear-edits.ts";
-import {
-  type GearPlace,
-  pieceAt,
-  placeName,
-  SLOT_NAMES,
-  tableSlotOf,
-} from "#lib/builds/editor/gear/gear-places.ts";
+import { type GearPlace, pieceAt, placeName, tableSlotOf } from "#lib/builds/editor/gear/gear-places.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import { ARMOR_SLOTS, type Loadout } from "#lib/builds/loadout.ts";
+import { GEAR_SLOT_NAMES } from "#lib/builds/slot-names.ts";
 import type { ItemId } from "#lib/shared/ids.ts";
 import type { Picking } from "./gear-picker.client.tsx";
 import { GearPreview } from "./gear-preview.tsx";
@@ -97,7 +92,7 @@ export function runePicking(index: number | null, context: Context): Picking {
   const runes = runesOf(context.loadout);
   const slot = index === null ? undefined : ARMOR_SLOTS[index];
   return itemPicking(
-    slot ? `Rune: ${SLOT_NAMES[slot]}` : "Rune: all six pieces",
+    slot ? `Rune: ${GEAR_SLOT_NAMES[slot]}` : "Rune: all six pieces",
     "rune",
     runes[index ?? 0] ?? null,
     context,

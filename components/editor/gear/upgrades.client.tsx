@@ -14,10 +14,10 @@ import {
   type ExtraKind,
   runesOf,
 } from "#lib/builds/editor/gear/gear-edits.ts";
-import { SLOT_NAMES } from "#lib/builds/editor/gear/gear-places.ts";
 import { givenText } from "#lib/builds/editor/gear/given.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import { ARMOR_SLOTS, type Loadout } from "#lib/builds/loadout.ts";
+import { GEAR_SLOT_NAMES } from "#lib/builds/slot-names.ts";
 import { ChoiceButton } from "./choice-button.tsx";
 import type { Picking } from "./gear-picker.client.tsx";
 import { moveInRows, rememberStop } from "./move-in-rows.ts";
@@ -112,10 +112,10 @@ function Runes({ loadout, options, act, pick }: Props) {
               return (
                 <div key={slot} className="min-w-0">
                   <span aria-hidden="true" className="text-xs text-ink-faint">
-                    {SLOT_NAMES[slot]}
+                    {GEAR_SLOT_NAMES[slot]}
                   </span>
                   <ChoiceButton
-                    label={`Rune, ${SLOT_NAMES[slot].toLowerCase()}`}
+                    label={`Rune, ${GEAR_SLOT_NAMES[slot].toLowerCase()}`}
                     kind={`rune ${slot}`}
                     empty="None"
                     choice={choice}

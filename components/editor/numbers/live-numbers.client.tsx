@@ -26,7 +26,7 @@ import { notModelledView } from "#lib/builds/not-modelled-view.ts";
 import { supportView } from "#lib/builds/support-view.ts";
 import { AttributesTable } from "./attributes-table.tsx";
 import type { Compared } from "./changes.tsx";
-import { DamageParts } from "./damage-parts.tsx";
+import { DamageSources } from "./damage-sources.tsx";
 import { Headline } from "./headline.tsx";
 import { LazyDetails } from "./lazy-details.client.tsx";
 import { SupportTable } from "./support-table.tsx";
@@ -102,7 +102,7 @@ const Settled = memo(function Settled({
     <>
       {damage && (
         <Part title="Damage">
-          <DamageParts damage={damage} />
+          <DamageSources damage={damage} />
         </Part>
       )}
       <Part title="Support">

@@ -1,4 +1,4 @@
-import type { AttributeId } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES, attributeUnit, type NamedAttribute } from "#lib/engine/attribute-names.ts";
 import type { ExplainedScenario } from "#lib/engine/build-damage.ts";
 import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
 import type { DamagePart } from "#lib/engine/scenario-damage.ts";
@@ -8,19 +8,19 @@ import type { FigureTable } from "./view.ts";
 
 type Numbers = LoadoutNumbers | null;
 
-const IN_COMBAT = [
-  ["power", "Power", "points"],
-  ["precision", "Precision", "points"],
-  ["ferocity", "Ferocity", "points"],
-  ["criticalChance", "Critical Chance", "percent"],
-  ["criticalDamage", "Critical Damage", "percent"],
-  ["conditionDamage", "Condition Damage", "points"],
-  ["conditionDuration", "Condition Duration", "percent"],
-  ["boonDuration", "Boon Duration", "percent"],
-  ["healingPower", "Healing Power", "points"],
-  ["toughness", "Toughness", "points"],
-  ["vitality", "Vitality", "points"],
-] as const satisfies readonly (readonly [AttributeId, string, Unit])[];
+const ATTRIBUTES = [
+  "power",
+  "precision",
+  "ferocity",
+  "criticalChance",
+  "criticalDamage",
+  "conditionDamage",
+  "conditionDuration",
+  "boonDuration",
+  "healingPower",
+  "toughness",
+  "vitality",
+] as const satisfies readonly NamedAttribute[];
 
 const DAMAGE_PARTS = [
   ["Strikes", ["strike", "strike2"]],
@@ -53,26 +53,22 @@ export function damageTable(reports: readonly BuildReport[], isComparable: boole
 /** Attributes in combat, as averages over the states of a fight, and those of the hero panel. */
 export function attributeTables(reports: readonly BuildReport[]): FigureTable[] {
   const numbers = reports.map(numbersOf);
+  const rows = (read: (numbers: LoadoutNumbers, id: NamedAttribute) => number) =>
+    ATTRIBUTES.map((id) =>
+      figureRow(ATTRIBUTE_NAMES[id], attributeUnit(id), numbers.map(amountBy((known) => read(known, id)))),
+    );
   return [
     {
       id: "attributes",
       title: "Attributes in combat",
       note: "With the boons above, averaged over the states of the fight.",
-      rows: IN_COMBAT.map(([id, name, unit]) =>
-        figureRow(
-          name,
-          unit,
-          numbers.map(amountBy((known) => mean(known, ({ attributes }) => attributes[id].value))),
-        ),
-      ),
+      rows: rows((known, id) => mean(known, ({ attributes }) => attributes[id].value)),
     },
     {
       id: "hero-panel",
       title: "Attributes in the hero panel",
       note: "Out of combat, without boons.",
-      rows: IN_COMBAT.map(([id, name, unit]) =>
-        figureRow(name, unit, numbers.map(amountBy(({ heroPanel }) => heroPanel[id].value))),
-      ),
+      rows: rows(({ heroPanel }, id) => heroPanel[id].value),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { iconUrl } from "#lib/catalog/icon.ts";
 import type { Item, ItemGroup } from "#lib/catalog/schema.ts";
+import { ATTRIBUTE_NAMES } from "#lib/engine/attribute-names.ts";
 import { pointsOfPiece } from "#lib/engine/equipment.ts";
 import type {
   GearTables,
@@ -14,7 +15,7 @@ import type { ItemId } from "#lib/shared/ids.ts";
 import { STAT_SETS, type StatSetName } from "../../stat-sets.ts";
 import type { EditorOptions } from "../options.ts";
 import { hasStatSet } from "./gear-places.ts";
-import { GEAR_ATTRIBUTE_NAMES, type Given, givenByItem, givenPoints } from "./given.ts";
+import { type Given, givenByItem, givenPoints } from "./given.ts";
 
 /** Something to choose in a picker. */
 export interface GearChoice<Id = number | string> {
@@ -79,7 +80,7 @@ function attributesOf(name: StatSetName, tables: GearTables): readonly Given[] {
   const { shape, minor } = combination;
   const lists = shape === "celestial" ? [minor] : [combination.major, minor];
   return [...new Set(lists.flat())].map((attribute) => {
-    const what = GEAR_ATTRIBUTE_NAMES[attribute];
+    const what = ATTRIBUTE_NAMES[attribute];
     return { what, text: what, value: 0 };
   });
 }

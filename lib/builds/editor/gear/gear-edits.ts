@@ -1,6 +1,7 @@
 import type { Rarity } from "#lib/engine/mechanics.ts";
 import type { ItemId } from "#lib/shared/ids.ts";
 import { ARMOR_SLOTS, type Equipment, type Loadout } from "../../loadout.ts";
+import { GEAR_SLOT_NAMES } from "../../slot-names.ts";
 import type { StatSetName } from "../../stat-sets.ts";
 import { type Edit, labelled } from "../edit.ts";
 import type { EditorOptions } from "../options.ts";
@@ -13,7 +14,6 @@ import {
   pieceAt,
   placeName,
   placesOf,
-  SLOT_NAMES,
   sigilRoom,
   slotsWith,
   TRINKET_PLACES,
@@ -225,7 +225,7 @@ export function chooseRuneOf(
   const next = runesOf(loadout).map((rune, at) => (at === index ? id : rune));
   const first = next[0] ?? null;
   return {
-    label: `${slot ? SLOT_NAMES[slot] : "Armor"}: ${itemName(id, options) ?? "rune taken out"}`,
+    label: `${slot ? GEAR_SLOT_NAMES[slot] : "Armor"}: ${itemName(id, options) ?? "rune taken out"}`,
     loadout: withEquipment(loadout, { runes: next.every((rune) => rune === first) ? first : next }),
   };
 }

@@ -10,6 +10,7 @@ import {
   TRINKET_SLOTS,
   type WeaponPiece,
 } from "../../loadout.ts";
+import { GEAR_SLOT_NAMES, WEAPON_SET_NAMES } from "../../slot-names.ts";
 import type { StatSetName } from "../../stat-sets.ts";
 import type { EditorOptions } from "../options.ts";
 import { type Hand, isTwoHanded } from "../weapon-sets.ts";
@@ -18,28 +19,6 @@ import { type Hand, isTwoHanded } from "../weapon-sets.ts";
 export type GearPlace =
   | { readonly kind: "armor" | "trinket"; readonly slot: GearSlot }
   | { readonly kind: "weapon"; readonly set: WeaponSetName; readonly hand: Hand };
-
-export const SLOT_NAMES: Readonly<Record<GearSlot, string>> = {
-  helm: "Helm",
-  shoulders: "Shoulders",
-  coat: "Coat",
-  gloves: "Gloves",
-  leggings: "Leggings",
-  boots: "Boots",
-  back: "Back",
-  accessory1: "Accessory 1",
-  accessory2: "Accessory 2",
-  amulet: "Amulet",
-  ring1: "Ring 1",
-  ring2: "Ring 2",
-};
-
-const SET_NAMES: Readonly<Record<WeaponSetName, string>> = {
-  a: "set 1",
-  b: "set 2",
-  aquaticA: "under water 1",
-  aquaticB: "under water 2",
-};
 
 export const ARMOR_PLACES: readonly GearPlace[] = ARMOR_SLOTS.map((slot) => ({ kind: "armor", slot }));
 export const TRINKET_PLACES: readonly GearPlace[] = TRINKET_SLOTS.map((slot) => ({ kind: "trinket", slot }));
@@ -74,11 +53,11 @@ export function placeKey(place: GearPlace): string {
 
 /** For instance `Helm` or `Sword, set 1`; with both hands full of the same weapon, which hand. */
 export function placeName(place: GearPlace, { weapons }: Pick<Loadout, "weapons">): string {
-  if (place.kind !== "weapon") return SLOT_NAMES[place.slot];
+  if (place.kind !== "weapon") return GEAR_SLOT_NAMES[place.slot];
   const { main, off } = weapons[place.set];
   const type = weapons[place.set][place.hand]?.type ?? "Weapon";
   const hand = main && main.type === off?.type ? `, ${place.hand} hand` : "";
-  return `${type}${hand}, ${SET_NAMES[place.set]}`;
+  return `${type}${hand}, ${WEAPON_SET_NAMES[place.set]}`;
 }
 
 const wornPieces = new WeakMap<GearPiece, WornPiece>();

@@ -1,5 +1,6 @@
 import type { Item, ItemBonus } from "#lib/catalog/schema.ts";
 import type { GearAttribute } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES, attributeName } from "#lib/engine/attribute-names.ts";
 import type { MechanicEntry } from "#lib/engine/mechanics.ts";
 import { factLines, figure } from "../../fact-lines.ts";
 
@@ -12,18 +13,6 @@ export interface Given {
   /** Points or percent; 0 where it is no plain amount. */
   readonly value: number;
 }
-
-export const GEAR_ATTRIBUTE_NAMES: Readonly<Record<GearAttribute, string>> = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  ferocity: "Ferocity",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
-};
 
 /**
  * What an item gives, with what has nothing to do with fighting last. A rune is taken six times. Where the item itself
@@ -61,7 +50,7 @@ function givenByEntry({ effects, situation }: MechanicEntry): Given[] {
 /** "conditionDuration.burning" is "Burning Duration", "damage.strike" is "Strike Damage". */
 function targetName(target: string): string {
   const [first = "", second] = target.split(".");
-  if (second === undefined) return GEAR_ATTRIBUTE_NAMES[first as GearAttribute] ?? titled(first);
+  if (second === undefined) return attributeName(first) ?? titled(first);
   return first === "damage"
     ? `${titled(second)} Damage`
     : `${titled(second)} ${titled(first).split(" ").at(-1)}`;
@@ -81,7 +70,7 @@ export function givenText(given: readonly Given[]): string {
 /** Points that a piece gives. */
 export function givenPoints(points: ReadonlyMap<GearAttribute, number>): readonly Given[] {
   return [...points].map(([attribute, value]) => {
-    const what = GEAR_ATTRIBUTE_NAMES[attribute];
+    const what = ATTRIBUTE_NAMES[attribute];
     return { what, text: `+${value} ${what}`, value };
   });
 }
@@ -102,7 +91,7 @@ function added(bonuses: readonly ItemBonus[] = []): readonly ItemBonus[] {
 function givenByBonus({ effect, attribute, value, percent, from, chance }: ItemBonus): Given {
   const unit = percent ? " %" : "";
   if (from !== undefined && value !== undefined) {
-    const source = GEAR_ATTRIBUTE_NAMES[from as GearAttribute] ?? from;
+    const source = attributeName(from) ?? from;
     return { what: effect, text: `${figure(value)} % of ${source} as ${effect}`, value: 0 };
   }
   const amount = value === undefined ? "" : `${value > 0 ? "+" : ""}${figure(value)}${unit} `;

@@ -1,4 +1,4 @@
-import type { AttributeId } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES, attributeUnit, NAMED_ATTRIBUTES } from "#lib/engine/attribute-names.ts";
 import type { ExplainedScenario } from "#lib/engine/build-damage.ts";
 import type { Calculated } from "#lib/engine/failures.ts";
 import type { LoadoutNumbers } from "#lib/engine/loadout-numbers.ts";
@@ -16,31 +16,12 @@ export interface Figure {
   readonly value: number;
 }
 
-const ATTRIBUTES = [
-  ["power", "Power", "points"],
-  ["precision", "Precision", "points"],
-  ["toughness", "Toughness", "points"],
-  ["vitality", "Vitality", "points"],
-  ["ferocity", "Ferocity", "points"],
-  ["conditionDamage", "Condition Damage", "points"],
-  ["expertise", "Expertise", "points"],
-  ["concentration", "Concentration", "points"],
-  ["healingPower", "Healing Power", "points"],
-  ["criticalChance", "Critical Chance", "percent"],
-  ["criticalDamage", "Critical Damage", "percent"],
-  ["boonDuration", "Boon Duration", "percent"],
-  ["conditionDuration", "Condition Duration", "percent"],
-  ["armor", "Armor", "points"],
-  ["health", "Health", "points"],
-  ["agonyResistance", "Agony Resistance", "points"],
-] as const satisfies readonly (readonly [AttributeId, string, FigureUnit])[];
-
 /** Attributes as the hero panel shows them out of combat. */
 export function heroPanelFigures({ heroPanel }: LoadoutNumbers): readonly Figure[] {
-  return ATTRIBUTES.map(([id, name, unit]) => ({
+  return NAMED_ATTRIBUTES.map((id) => ({
     key: `panel ${id}`,
-    name,
-    unit,
+    name: ATTRIBUTE_NAMES[id],
+    unit: attributeUnit(id),
     value: heroPanel[id].value,
   }));
 }
@@ -49,10 +30,10 @@ export function heroPanelFigures({ heroPanel }: LoadoutNumbers): readonly Figure
 export function combatFigures({ heroPanel, combat }: LoadoutNumbers): readonly Figure[] {
   const usual = combat.scenarios.toSorted((a, b) => b.fraction - a.fraction)[0];
   const attributes = usual?.attributes ?? heroPanel;
-  return ATTRIBUTES.map(([id, name, unit]) => ({
+  return NAMED_ATTRIBUTES.map((id) => ({
     key: `combat ${id}`,
-    name,
-    unit,
+    name: ATTRIBUTE_NAMES[id],
+    unit: attributeUnit(id),
     value: attributes[id].value,
   }));
 }
