@@ -7,8 +7,6 @@ import { LibraryPages } from "./pages/library-pages.ts";
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 const LUMINARY = "Example: Power Luminary SP/GS";
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -26,8 +26,6 @@ F1 > 2 > 5 > ${"swap ".repeat(30)}
 \`\`\`
 `;
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 test("what an author says of a build is safe, accessible, and fits the screen, with and without JavaScript", async ({
   page,
   browser,

@@ -1,12 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { clickTimesMs, percentile } from "./main-thread.ts";
 import { GearEditor } from "./pages/gear-editor.ts";
+import { slowness } from "./yardstick.ts";
 
-/** One frame of a screen that shows 60 a second. */
+/** One frame of a screen that shows 60 a second, on the machine that the yardstick stands for. */
 const FRAME_MS = 16;
 const TIMES_EACH = 2;
 /** Where other programs crowd the processor's caches even its time grows: the quietest round counts. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 for (const [name, damage] of [
   ["a measured rotation", "Measured: Power Luminary SP/GS"],
@@ -27,17 +28,20 @@ for (const [name, damage] of [
     await eachPiece();
     const rounds: (readonly number[])[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.push(
-        await clickTimesMs(browser, page, async () => {
-          for (let time = 0; time < TIMES_EACH; time++) await eachPiece();
-        }),
+      const slow = await slowness(browser);
+      const times = await clickTimesMs(browser, page, async () => {
+        for (let time = 0; time < TIMES_EACH; time++) await eachPiece();
+      });
+      console.log(
+        `round ${round + 1}, slower than usual by ${slow.toFixed(2)}: p95 ${percentile(times, 95).toFixed(1)} ms`,
       );
+      rounds.push(times.map((time) => time / slow));
     }
     const [times = []] = rounds.toSorted((a, b) => percentile(a, 95) - percentile(b, 95));
     expect(times.length).toBeGreaterThan(count);
     const [p50, p95, most] = [50, 95, 100].map((percent) => percentile(times, percent).toFixed(1));
     console.log(
-      `a piece of equipment, figures from ${name}: p50 ${p50} ms, p95 ${p95} ms, most ${most} ms over ${times.length} changes`,
+      `a piece of equipment, figures from ${name}, on the usual machine: p50 ${p50} ms, p95 ${p95} ms, most ${most} ms over ${times.length} changes`,
     );
     expect(percentile(times, 95)).toBeLessThan(FRAME_MS);
   });

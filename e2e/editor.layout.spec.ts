@@ -8,8 +8,6 @@ const EXAMPLES = {
   "an Elementalist": "/editor?from=example-evoker-condi-pd",
 } as const;
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 /** The page, or the part of it that is open above it, breaks no rule of accessibility; nothing is wider than the screen. */
 async function expectGood(page: Page, part = "body"): Promise<void> {
   const { violations } = await axe(page).include(part).analyze();

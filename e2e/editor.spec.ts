@@ -17,8 +17,6 @@ const SKILLS = [
 ] as const;
 const TRAITS = LINES.flatMap(([, ...traits]) => traits);
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 async function signUp(page: Page, next: string): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await new AccountPages(page).signUp(newAccount());
@@ -186,11 +184,14 @@ test("two tabs editing one build: the later one sees what the other changed and 
   const otherPage = await context.newPage();
   const other = new EditorPage(otherPage);
   await editor.open(edit);
+  // Browsers draw what is in the background once a second.
+  await otherPage.bringToFront();
   await other.open(edit);
   await other.chooseLine(2, "Acrobatics");
   await other.save.click();
   await expect(otherPage).toHaveURL(/\/b\/shared-work-/);
 
+  await page.bringToFront();
   await editor.chooseLine(3, "Daredevil");
   await page.getByRole("textbox", { name: "What changed" }).fill("An elite specialization");
   await editor.save.click();
@@ -206,11 +207,13 @@ test("two tabs editing one build: the later one sees what the other changed and 
     await editor.open(edit);
     await expect(editor.line(2)).toContainText("Acrobatics");
     await expect(page.getByText(/^Draft restored/)).toHaveCount(0);
+    await otherPage.bringToFront();
     await otherPage.goto(edit);
     await other.untilReady();
     await other.chooseLine(3, "Deadeye");
     await other.save.click();
     await expect(otherPage).toHaveURL(/\/b\//);
+    await page.bringToFront();
     await editor.chooseLine(1, "Shadow Arts");
     await editor.save.click();
     await conflict.getByRole("button", { name: "Save mine on top" }).click();

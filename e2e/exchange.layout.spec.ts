@@ -11,8 +11,6 @@ const PAGES = {
   "a build on paper": "/b/example-luminary-power/print",
 } as const;
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} is accessible and fits the screen`, async ({ page }) => {
     await page.goto(path);

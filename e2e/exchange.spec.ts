@@ -18,8 +18,6 @@ async function firstLine(request: APIRequestContext, format: string): Promise<st
   return (await exported(request, format)).split("\n")[0] ?? "";
 }
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 test("good pastes: a link in a text, pages, addresses, codes, JSON, Markdown, Discord text, lists", async ({
   page,
   request,

@@ -110,6 +110,8 @@ test("a private build is not there for anybody else", async ({ page, browser }) 
   await expect.poll(async () => (await visitor.request.get(page.url())).status()).toBe(200);
   await visitor.close();
 
+  // The page is drawn anew once it is saved; what is opened before closes again.
+  await expect(page.getByText("Private", { exact: true })).toBeHidden();
   await page.getByText("Delete this build").click();
   await page.getByRole("button", { name: "Delete “Only mine”" }).click();
   await expect(page).toHaveURL(/\/builds$/);

@@ -9,8 +9,6 @@ const PAGES = {
   "a refused search": "/library?weapon=Banjo",
 } as const;
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} is accessible and fits the screen`, async ({ page }) => {
     await page.goto(path);

@@ -2,8 +2,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { axe } from "./pages/axe.ts";
 import { OptimizerPage } from "./pages/optimizer-page.ts";
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 async function expectSound(page: Page): Promise<void> {
   const { violations } = await axe(page).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);

@@ -1,7 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { EIGHT_SETS, OptimizerPage } from "./pages/optimizer-page.ts";
+import { slowness } from "./yardstick.ts";
 
-test("a visitor optimises a template with eight stat sets while the page stays free", async ({ page }) => {
+/** On the machine that the yardstick stands for. */
+const LONGEST_TASK_MS = 50;
+const FIRST_RESULT_MS = 2_000;
+
+test("a visitor optimises a template with eight stat sets while the page stays free", async ({
+  page,
+  browser,
+}) => {
   const optimizer = new OptimizerPage(page);
 
   await test.step("chooses a template", async () => {
@@ -13,11 +21,12 @@ test("a visitor optimises a template with eight stat sets while the page stays f
     await optimizer.chooseStatSets(EIGHT_SETS);
   });
 
+  const slow = await slowness(browser);
   const longest: number[] = [];
   await test.step("sees the first results within two seconds, and the proof", async () => {
     const { firstResultMs, longestTaskMs } = await optimizer.measure(() => optimizer.start.click());
     longest.push(longestTaskMs);
-    expect(firstResultMs).toBeLessThan(2_000);
+    expect(firstResultMs / slow).toBeLessThan(FIRST_RESULT_MS);
     await expect(optimizer.proven).toBeVisible();
     expect(await optimizer.rows()).toHaveLength(10);
     await expect(page.getByRole("rowheader", { name: "Two-handed weapon" })).toBeVisible();
@@ -33,7 +42,10 @@ test("a visitor optimises a template with eight stat sets while the page stays f
     await expect(optimizer.proven).toBeVisible();
     await expect(page.getByRole("region", { name: "List of results" })).toContainText("Diviner");
   });
-  expect(Math.max(...longest)).toBeLessThanOrEqual(50);
+  console.log(
+    `longest tasks ${longest.map((ms) => ms.toFixed(1)).join(", ")} ms, slower than usual by ${slow.toFixed(2)}`,
+  );
+  expect(Math.max(...longest) / slow).toBeLessThanOrEqual(LONGEST_TASK_MS);
 
   await test.step("the link brings the same results to somebody else", async () => {
     const rows = await optimizer.rows();

@@ -8,8 +8,6 @@ import { BuildPages } from "./pages/build-pages.ts";
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 const SLUG = "example-luminary-power";
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

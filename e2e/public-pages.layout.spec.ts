@@ -13,8 +13,6 @@ const PAGES = {
   "a missing page": "/b/there-is-nothing-here",
 } as const;
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} is accessible, fits the screen and breaks no policy`, async ({ page }) => {
     const violations: string[] = [];

@@ -3,8 +3,6 @@ import { axe } from "./pages/axe.ts";
 
 const BUILD = "/b/example-luminary-power";
 
-test.beforeEach(({ context }) => context.route("https://render.guildwars2.com/**", (route) => route.abort()));
-
 test("a value unfolds into contributions that add up to it", async ({ page }) => {
   await page.goto(BUILD);
   const row = page.getByRole("row", { name: /^Power/ });

@@ -20,7 +20,6 @@ export class GearEditor {
 
   /** Opens the editor with a build as its beginning, without game icons, which no test may wait for. */
   async open(address: string): Promise<void> {
-    await this.page.route("https://render.guildwars2.com/**", (route) => route.abort());
     await this.page.goto(address);
     await expect(this.equipment.getByRole("toolbar", { name: "Armor" })).toBeVisible();
     await this.settled();
