@@ -95,6 +95,6 @@ export function useGearSearch(kit: GearKit) {
   return { view, start, cancel };
 }
 
-function isDescribed(result: WorkerResult): result is GearResult {
+function isDescribed(result: WorkerResult): result is WorkerResult & GearResult {
   return result.choice === undefined;
 }

@@ -31,7 +31,8 @@ export interface GearSearchProgress {
   readonly results: readonly FoundGear[];
   /**
    * Good valid gears that are known before the search has come to them, best first: something to show while there
-   * are few results. They will be among the results if they belong there; parallel searches all name the same.
+   * are few results. They will be among the results if they belong there; parallel searches all name the same. The same
+   * object stands for the same gear in later reports. Empty once the search is done.
    */
   readonly candidates: readonly FoundGear[];
   /** The value to beat: that of the K-th result; -Infinity until K are found. */
@@ -91,9 +92,16 @@ export function createGearSearch(problem: GearProblem, options: GearSearchOption
     }
     return list;
   };
+  const named = new WeakMap<object, FoundGear>();
   const candidates = (): readonly FoundGear[] =>
-    search.candidates().map(({ value, counts }) => {
-      return { value, choice: choiceOfCounts(problem, search.groups, search.inputs, counts) };
+    search.candidates().map((end) => {
+      const { value, counts } = end;
+      const known = named.get(end) ?? {
+        value,
+        choice: choiceOfCounts(problem, search.groups, search.inputs, counts),
+      };
+      named.set(end, known);
+      return known;
     });
   const progress = (): GearSearchProgress => {
     const summary = search.summary();

@@ -26,6 +26,8 @@ export interface CombinedFound extends FoundGear {
 export interface CombinedProgress {
   /** Best first, at most K. The same object stands for the same gear in later reports. */
   readonly results: readonly CombinedFound[];
+  /** Good gears of the problem at work that the search has not come to yet, best first; some may be results. */
+  readonly candidates: readonly CombinedFound[];
   /** No gear of this part that is not among the results has a larger value; Infinity while nothing is known. */
   readonly bound: number;
   /** Share of this part that is decided, 0 to 1. */
@@ -119,12 +121,18 @@ export function createCombinedSearch(list: ProblemList, options: CombinedOptions
     }
   };
 
+  const candidates = (found: readonly FoundGear[]): readonly CombinedFound[] => {
+    const problem = current?.problem;
+    return problem === undefined ? [] : found.map((gear) => wrap(problem, gear));
+  };
+
   const progress = (): CombinedProgress => {
     const running = current?.search.progress();
     const isDone = order !== undefined && done === order.length;
     const isAllStarted = order !== undefined && done + (current ? 1 : 0) === order.length;
     return {
       results: shown,
+      candidates: candidates(running?.candidates ?? []),
       bound: isAllStarted
         ? Math.max(boundOfDone, running?.bound ?? Number.NEGATIVE_INFINITY)
         : Number.POSITIVE_INFINITY,

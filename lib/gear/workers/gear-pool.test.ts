@@ -110,6 +110,31 @@ describe("a search over gear and extras", () => {
     expect(last?.results[0]?.value).toBeCloseTo(tryEverything(settings)[0] ?? 0, 6);
   });
 
+  it.each([1, 3])("shows good gears before it has come to them, each once, with %i workers", async (size) => {
+    const many = smallSettings({ statSets: ["Berserker", "Assassin", "Dragon", "Diviner"], results: 5 });
+    const job = gearJobOf(kit, many);
+    if (!job.ok) throw new Error(job.error.message);
+    const shown = await new Promise<readonly PoolProgress[]>((resolve, reject) => {
+      const reports: PoolProgress[] = [];
+      poolOf(size).start(taskOf(many), 5, {
+        onProgress: (progress) => {
+          reports.push(progress);
+          if (progress.isDone) resolve(reports);
+        },
+        onRefused: ({ message }) => reject(new Error(message)),
+        onFailed: (message) => reject(new Error(message)),
+      });
+    });
+    expect(shown[0]?.results.length).toBeGreaterThan(0);
+    for (const { results } of shown) {
+      expect(results.length).toBeLessThanOrEqual(5);
+      expect(new Set(results.map(({ identity }) => identity)).size).toBe(results.length);
+      const values = results.map(({ value }) => value);
+      expect(values).toEqual(values.toSorted((a, b) => b - a));
+      expect(values[0]).toBeLessThanOrEqual((shown.at(-1)?.results[0]?.value ?? 0) * (1 + 1e-9));
+    }
+  });
+
   it("begins anew when settings change, and never mixes the runs", async () => {
     const pool = poolOf(2);
     const first = { reports: 0 };

@@ -20,7 +20,7 @@ export interface PoolWorker {
 
 /** The state of a search over all its workers. */
 export interface PoolProgress {
-  /** Best first, at most K. */
+  /** Best first, at most K; while the search runs, with good gears that it has not come to yet. */
   readonly results: readonly WorkerResult[];
   /** No gear that is not listed has a larger value; Infinity while that is not known. */
   readonly bound: number;
@@ -126,6 +126,7 @@ class Run {
   private readonly pool: RunPool;
   private readonly last: (WorkerProgress | undefined)[];
   private readonly resultsOf: (readonly WorkerResult[])[];
+  private readonly candidatesOf: (readonly WorkerResult[])[];
   private combinations: bigint | null = null;
   private problems = 1;
   private floor = Number.NEGATIVE_INFINITY;
@@ -136,6 +137,7 @@ class Run {
     this.pool = pool;
     this.last = Array.from({ length: size });
     this.resultsOf = Array.from({ length: size }, () => []);
+    this.candidatesOf = Array.from({ length: size }, () => []);
   }
 
   take(index: number, report: WorkerReport): void {
@@ -159,8 +161,10 @@ class Run {
       case "progress": {
         this.last[index] = report;
         if (report.results) this.resultsOf[index] = report.results;
-        const progress = this.merged();
-        const kth = kthOf(progress.results, this.topK);
+        if (report.candidates) this.candidatesOf[index] = report.candidates;
+        const found = best(this.resultsOf.flat(), this.topK);
+        const progress = this.merged(found);
+        const kth = kthOf(found, this.topK);
         if (kth > this.floor) {
           this.floor = kth;
           this.pool.shareFloor(kth);
@@ -177,22 +181,18 @@ class Run {
     else this.pool.end();
   }
 
-  private merged(): PoolProgress {
+  private merged(found: readonly WorkerResult[]): PoolProgress {
     const reports = this.last.filter((report) => report !== undefined);
     const isComplete = reports.length === this.last.length;
     const sum = (read: (report: WorkerProgress) => number) =>
       reports.reduce((total, report) => total + read(report), 0);
     const isDone = isComplete && reports.every((report) => report.isDone);
-    const results = this.resultsOf
-      .flat()
-      .toSorted((a, b) => b.value - a.value)
-      .slice(0, this.topK);
     const isProven = isDone && reports.every((report) => report.isProven);
     const open = isComplete ? Math.max(...reports.map((report) => report.bound)) : Number.POSITIVE_INFINITY;
     return {
-      results,
+      results: isDone ? found : best(firstOfEach([...found, ...this.candidatesOf.flat()]), this.topK),
       // All parts are decided, so what is not listed is no better than the last that is.
-      bound: isProven ? kthOf(results, this.topK) : open,
+      bound: isProven ? kthOf(found, this.topK) : open,
       coveredShare: sum(({ coveredShare }) => coveredShare) / this.last.length,
       visited: sum(({ visited }) => visited),
       combinations: this.combinations,
@@ -210,4 +210,14 @@ class Run {
     if (reports.length < this.last.length) return 0;
     return Math.min(...reports.map(({ problemsDone }) => problemsDone));
   }
+}
+
+/** The K best, best first; the order of equal values stays. */
+function best(results: readonly WorkerResult[], topK: number): readonly WorkerResult[] {
+  return results.toSorted((a, b) => b.value - a.value).slice(0, topK);
+}
+
+/** Every result once: parts name the same candidates, and candidates become results. */
+function firstOfEach(results: readonly WorkerResult[]): readonly WorkerResult[] {
+  return [...new Map(results.toReversed().map((result) => [result.identity, result])).values()].toReversed();
 }

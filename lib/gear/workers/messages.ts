@@ -26,15 +26,18 @@ export type WorkerCommand =
   | { readonly type: "stop" };
 
 /** A found gear as it travels: described for a kit, the bare choice for a problem. */
-export type WorkerResult =
+export type WorkerResult = { readonly identity: string } & (
   | (GearResult & { readonly choice?: undefined })
-  | { readonly key: string; readonly value: number; readonly choice: GearChoice };
+  | { readonly key: string; readonly value: number; readonly choice: GearChoice }
+);
 
 export interface WorkerProgress {
   readonly type: "progress";
   readonly run: number;
   /** Best first; absent where they are as in the last report. */
   readonly results?: readonly WorkerResult[] | undefined;
+  /** Good gears that the search has not come to yet; absent where they are as in the last report. */
+  readonly candidates?: readonly WorkerResult[] | undefined;
   readonly bound: number;
   readonly coveredShare: number;
   readonly visited: number;

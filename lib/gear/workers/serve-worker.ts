@@ -1,5 +1,7 @@
 import { combinationsOf } from "#lib/engine/gear/gear-search.ts";
+import type { GearChoice, ResultUnit } from "#lib/engine/gear/problem.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
+import type { GearResult } from "../gear-result.ts";
 import type { GearRefusal } from "../schema.ts";
 import {
   type CombinedFound,
@@ -80,8 +82,14 @@ function start(
   const { list, topK, describe, combinations } = job.value;
   const search = createCombinedSearch(list, { topK, now: port.now, share, memoryLimitBytes });
   port.send({ type: "size", run, combinations: combinations.toString(), problems: list.count });
+  const unit = list.problemAt(0).resultUnit;
   let reportedAt = Number.NEGATIVE_INFINITY;
   let reported: readonly CombinedFound[] | undefined;
+  let named: readonly CombinedFound[] = [];
+  const travelling = (found: CombinedFound): WorkerResult => ({
+    ...describe(found),
+    identity: identityOf(found, unit),
+  });
   let stepMs = FIRST_STEP_MS;
   const work = (): void => {
     if (!isPresent(run)) return;
@@ -90,9 +98,13 @@ function start(
       stepMs = Math.min(STEP_MS, stepMs * 2);
       if (progress.isDone || port.now() - reportedAt >= REPORT_MS) {
         const isNew = !sameResults(progress.results, reported);
-        const results = isNew ? progress.results.map(describe) : undefined;
-        port.send({ ...progress, type: "progress", run, results });
+        const results = isNew ? progress.results.map(travelling) : undefined;
+        const candidates = sameResults(progress.candidates, named)
+          ? undefined
+          : progress.candidates.map(travelling);
+        port.send({ ...progress, type: "progress", run, results, candidates });
         reported = progress.results;
+        named = progress.candidates;
         reportedAt = port.now();
       }
       if (!progress.isDone) port.yieldThen(work);
@@ -108,8 +120,10 @@ interface Job {
   readonly list: ProblemList;
   readonly topK: number;
   readonly combinations: bigint;
-  readonly describe: (found: CombinedFound) => WorkerResult;
+  readonly describe: (found: CombinedFound) => Described;
 }
+
+type Described = GearResult | { readonly key: string; readonly value: number; readonly choice: GearChoice };
 
 function jobOf(task: SearchTask): Result<Job, GearRefusal> {
   if (task.kind === "kit") {
@@ -129,6 +143,12 @@ function jobOf(task: SearchTask): Result<Job, GearRefusal> {
       choice,
     }),
   });
+}
+
+/** The same for what counts as one result, in every part of a search. */
+function identityOf({ problem, choice }: CombinedFound, unit: ResultUnit): string {
+  const gear = `${problem};${choice.options.join()}`;
+  return unit === "gear" ? gear : `${gear};${choice.infusions.join()}`;
 }
 
 function sameResults(one: readonly CombinedFound[], other: readonly CombinedFound[] | undefined): boolean {
