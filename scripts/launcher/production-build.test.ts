@@ -30,6 +30,8 @@ function write(file: string, content: string): void {
 async function make(): Promise<void> {
   const fingerprint = sourceFingerprint(root);
   write(".next/standalone/server.js", "server");
+  write(".next/build-manifest.json", JSON.stringify({ rootMainFiles: ["static/root.js"] }));
+  write(".next/static/root.js", "root");
   write(".next/static/chunk.js", "chunk");
   completeBuild(root, fingerprint);
 }
@@ -61,6 +63,13 @@ describe("the production build", () => {
     const script = readFileSync(join(root, ".next/standalone/.next/static/chunk.js.br"));
     expect(brotliDecompressSync(script).toString()).toBe("chunk");
     expect(readFileSync(join(root, ".next/standalone/public/icon.svg"), "utf8")).toBe("icon");
+  });
+
+  it("marks what every page begins with for compilation ahead, and nothing else", async () => {
+    await make();
+    const file = (name: string) => readFileSync(join(root, ".next/standalone/.next/static", name), "utf8");
+    expect(file("root.js")).toBe("//# allFunctionsCalledOnLoad\nroot");
+    expect(file("chunk.js")).toBe("chunk");
   });
 
   it("does not care about tests", async () => {
