@@ -1,7 +1,7 @@
-import { Columns2 } from "lucide-react";
 import { IconTile } from "#components/game/icon-tile.tsx";
 import { professionColour } from "#components/game/profession-colour.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { ColumnsIcon } from "#components/ui/drawn-icons.tsx";
 import type { BuildListItem } from "#lib/builds/view.ts";
 import { GAME_MODE_NAMES } from "#lib/shared/game.ts";
 
@@ -59,7 +59,7 @@ export function BuildList({
               aria-label={`Compare ${build.name}`}
               className="absolute top-2 right-2 rounded-md p-1.5 text-ink-faint hover:bg-raised hover:text-ink"
             >
-              <Columns2 aria-hidden className="size-4" />
+              <ColumnsIcon />
             </a>
           </li>
         );

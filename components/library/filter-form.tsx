@@ -1,7 +1,7 @@
-import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { SearchIcon } from "#components/ui/drawn-icons.tsx";
 import { INPUT_CLASS } from "#components/ui/field.tsx";
 import { MAX_TAG_LENGTH } from "#lib/builds/details/tags.ts";
 import {
@@ -49,7 +49,7 @@ export function FilterForm({
               />
             </label>
             <Button type="submit" tone="primary" className="min-h-12 shrink-0 px-6">
-              <Search aria-hidden className="size-4" /> Find builds
+              <SearchIcon /> Find builds
             </Button>
           </div>
           <details open={isFiltered} className="text-sm">

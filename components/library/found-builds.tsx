@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { BuildList } from "#components/builds/build-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { KeptHtml } from "#components/ui/kept-html.tsx";
 import { type LibraryFilter, libraryQueryString } from "#lib/builds/library/schema.ts";
 import type { LibraryPage } from "#lib/builds/library/view.ts";
 
@@ -29,7 +30,11 @@ export function FoundBuilds({
           Also looked for <strong className="font-medium text-ink">{page.corrections.join(", ")}</strong>.
         </p>
       )}
-      {page.builds.length > 0 && <BuildList builds={page.builds} showVisibility={showVisibility} />}
+      {page.builds.length > 0 && (
+        <KeptHtml of={page.builds}>
+          <BuildList builds={page.builds} showVisibility={showVisibility} />
+        </KeptHtml>
+      )}
       {page.builds.length === 0 && (isSearch || after ? <NothingFound action={action} /> : empty)}
       {(page.next || after) && (
         <nav aria-label="Pages" className="mt-5 flex flex-wrap gap-3">

@@ -23,7 +23,8 @@ interface Player {
   readonly cookie: string;
   readonly slug: string;
   readonly name: string;
-  loadout: Loadout;
+  /** What is saved now, and what comes next: a trait goes and comes back. */
+  readonly loadouts: [saved: Loadout, next: Loadout];
   revision: number;
   isSaving: boolean;
 }
@@ -47,7 +48,7 @@ export async function saveRequests(
   return () => {
     const player = nextOf(players, () => at++);
     player.isSaving = true;
-    const loadout = otherTraits(player.loadout);
+    const [saved, loadout] = player.loadouts;
     const { body, type } = formOf({
       slug: player.slug,
       name: player.name,
@@ -71,8 +72,8 @@ export async function saveRequests(
       status: 200,
       check(answer) {
         const revision = /"kind":"saved","slug":"[^"]+","revision":(\d+)/.exec(answer)?.[1];
-        if (!revision) throw new Error(`A save was refused: ${answer.slice(0, 500)}`);
-        Object.assign(player, { loadout, revision: Number(revision), isSaving: false });
+        if (!revision) throw new Error(`A save was refused: ${answer.slice(-500)}`);
+        Object.assign(player, { loadouts: [loadout, saved], revision: Number(revision), isSaving: false });
       },
     };
   };
@@ -87,14 +88,15 @@ function nextOf(players: readonly Player[], turn: () => number): Player {
   throw new Error("There are more clients than players.");
 }
 
-/** Another trait of the same column in the first line: the adept trait goes and comes back. */
-function otherTraits(loadout: Loadout): Loadout {
-  const [first, ...rest] = loadout.specializations;
-  if (!first) return loadout;
-  const [adept, master, grandmaster] = first.traits;
-  const traits: typeof first.traits =
-    adept === null ? [master, adept, grandmaster] : [null, master, grandmaster];
-  return { ...loadout, specializations: [{ ...first, traits }, ...rest] as Loadout["specializations"] };
+/** The same without a trait of the first line that has any. */
+function withoutTrait(loadout: Loadout): Loadout {
+  const at = loadout.specializations.findIndex((line) => line?.traits.some((trait) => trait !== null));
+  const specializations = loadout.specializations.map((line, index) => {
+    if (!line || index !== at) return line;
+    const chosen = line.traits.findIndex((trait) => trait !== null);
+    return { ...line, traits: line.traits.map((trait, tier) => (tier === chosen ? null : trait)) };
+  });
+  return { ...loadout, specializations: specializations as Loadout["specializations"] };
 }
 
 /** What the browser makes of a call with one form: the form's fields, and the list of arguments that names the form. */
@@ -136,7 +138,8 @@ async function signedInPlayers({ url, authSecret }: FilledDatabase): Promise<Pla
         const cookie = await encode({ token, secret: authSecret, salt: COOKIE });
         const parsed = parseLoadout(loadout);
         if (!parsed.ok) throw new Error(`The loadout of ${slug} cannot be read.`);
-        return { cookie, slug, name, loadout: parsed.value, revision, isSaving: false };
+        const loadouts: Player["loadouts"] = [parsed.value, withoutTrait(parsed.value)];
+        return { cookie, slug, name, loadouts, revision, isSaving: false };
       }),
     );
   } finally {
