@@ -24,6 +24,7 @@ export interface FoundEntries {
   readonly left: number;
   readonly right: number;
   readonly fine: number;
+  /** Kept as it is: the finds of a cell share one. */
   readonly direction: Float64Array;
 }
 
@@ -116,7 +117,7 @@ function describe(
     rightGroups: right.groups,
     fineGroups: fine.groups,
     infusions: entryOf(fine, at.fine),
-    direction: Float64Array.from(direction),
+    direction,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ChoiceGroup, fixedInfusionPoints } from "../choice-groups.ts";
 import type { GearChoice, GearProblem } from "../problem.ts";
 import type { FoundResult } from "./best-results.ts";
+import { dot, f64 } from "./typed-array.ts";
 
 /** Room for sums of points that are no whole numbers; whole ones are exact. */
 const EQUAL_POINTS = 1e-6;
@@ -54,8 +55,14 @@ export function createResultExpander(
     known.set(name, made);
     return made;
   };
-  const halves = (half: readonly number[], sum: Float64Array, direction: Float64Array, most: number) =>
-    findFillings(halfOf(half), sum, direction, most);
+  /** The best results share many a half. */
+  const filled = new Map<string, readonly ReadonlyMap<number, Filling>[]>();
+  const halves = (half: readonly number[], sum: Float64Array, direction: Float64Array, most: number) => {
+    const name = `${half.join()} ${most} ${sum.join()}`;
+    const made = filled.get(name) ?? findFillings(halfOf(half), sum, direction, most);
+    filled.set(name, made);
+    return made;
+  };
 
   return {
     expand(result, most) {
@@ -138,8 +145,36 @@ function listFillings(group: ChoiceGroup, inputs: readonly string[]): readonly F
 /** The lists of a half, with what those from an index on can add together in every attribute. */
 interface HalfFillings {
   readonly lists: readonly FillingList[];
+  /** How much every filling loses along a direction, and what the best of each list have together. */
+  readonly ranked: WeakMap<Float64Array, RankedFillings>;
   readonly low: readonly Float64Array[];
   readonly high: readonly Float64Array[];
+}
+
+interface RankedFillings {
+  readonly best: number;
+  readonly losses: readonly Float64Array[];
+}
+
+function rankedAlong({ lists, ranked }: HalfFillings, direction: Float64Array): RankedFillings {
+  const known = ranked.get(direction);
+  if (known) return known;
+  let best = 0;
+  const losses = lists.map(({ fillings }) => {
+    const scores = new Float64Array(fillings.length);
+    let most = Number.NEGATIVE_INFINITY;
+    fillings.forEach(({ points }, index) => {
+      const own = dot(points, 0, direction, 0, direction.length);
+      scores[index] = own;
+      if (own > most) most = own;
+    });
+    best += most;
+    for (let index = 0; index < scores.length; index++) scores[index] = most - f64(scores, index);
+    return scores;
+  });
+  const made = { best, losses };
+  ranked.set(direction, made);
+  return made;
 }
 
 function createHalfFillings(lists: readonly FillingList[], dims: number): HalfFillings {
@@ -150,7 +185,7 @@ function createHalfFillings(lists: readonly FillingList[], dims: number): HalfFi
     low.unshift(reach(low[0], fillings, Math.min));
     high.unshift(reach(high[0], fillings, Math.max));
   }
-  return { lists: ordered, low, high };
+  return { lists: ordered, ranked: new WeakMap(), low, high };
 }
 
 function reach(
@@ -170,21 +205,20 @@ function findFillings(
   direction: Float64Array,
   most: number,
 ): readonly ReadonlyMap<number, Filling>[] {
-  const ranked = half.lists.map(({ fillings }) => {
-    const scores = Float64Array.from(fillings, ({ points }) => score(points, direction));
-    const best = scores.reduce((high, one) => Math.max(high, one), Number.NEGATIVE_INFINITY);
-    return { best, losses: scores.map((one) => best - one) };
-  });
-  const total = ranked.reduce((all, { best }) => all + best, 0) - score(sum, direction);
+  const { best, losses } = rankedAlong(half, direction);
+  const total = best - dot(sum, 0, direction, 0, direction.length);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
-  const lefts = Array.from({ length: ranked.length + 1 }, () => Float64Array.from(sum));
+  const lefts = Array.from({ length: losses.length + 1 }, () => Float64Array.from(sum));
   const found: ReadonlyMap<number, Filling>[] = [];
   const chosen = new Map<number, Filling>();
 
   const descend = (at: number, loss: number): void => {
     const left = lefts[at] ?? sum;
+    const low = half.low[at] ?? left;
+    const high = half.high[at] ?? left;
     for (let i = 0; i < left.length; i++) {
-      if (!isWithin(left[i] ?? 0, half.low[at]?.[i] ?? 0, half.high[at]?.[i] ?? 0)) return;
+      const amount = f64(left, i);
+      if (amount < f64(low, i) - EQUAL_POINTS || amount > f64(high, i) + EQUAL_POINTS) return;
     }
     const list = half.lists[at];
     if (list === undefined) {
@@ -192,27 +226,19 @@ function findFillings(
       return;
     }
     const next = lefts[at + 1] ?? left;
+    const lost = losses[at] ?? next;
     for (let index = 0; index < list.fillings.length && found.length < most; index++) {
+      const own = f64(lost, index);
+      if (own > loss + room) continue;
       const filling = list.fillings[index];
-      const own = ranked[at]?.losses[index] ?? 0;
-      if (filling === undefined || own > loss + room) continue;
-      for (let i = 0; i < left.length; i++) next[i] = (left[i] ?? 0) - (filling.points[i] ?? 0);
+      if (filling === undefined) continue;
+      for (let i = 0; i < left.length; i++) next[i] = f64(left, i) - f64(filling.points, i);
       chosen.set(list.group, filling);
       descend(at + 1, loss - own);
     }
   };
   descend(0, total);
   return found;
-}
-
-function isWithin(amount: number, low: number, high: number): boolean {
-  return amount >= low - EQUAL_POINTS && amount <= high + EQUAL_POINTS;
-}
-
-function score(points: Float64Array, direction: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < points.length; i++) sum += (points[i] ?? 0) * (direction[i] ?? 0);
-  return sum;
 }
 
 function choiceOf(

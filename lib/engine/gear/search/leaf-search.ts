@@ -77,6 +77,8 @@ export function createLeafSearch(
     createLeafList(dims, limits),
   ] as const;
   const point = new Float64Array(dims);
+  /** That of the loaded cell, for the results found in it. */
+  let direction = new Float64Array(0);
   /** Second derivatives of the quadratic. */
   const curve = new Float64Array(dims * dims);
   const rest = new Float64Array(dims);
@@ -122,7 +124,7 @@ export function createLeafSearch(
       left: i32(cell.left.entries, a),
       right: i32(cell.right.entries, b),
       fine: i32(cell.fine.entries, c),
-      direction: bound.direction,
+      direction,
     });
   };
 
@@ -549,6 +551,7 @@ export function createLeafSearch(
   const leaf = {
     evaluations: 0,
     *search(triple: ListTriple, quadratic: QuadraticBound): Generator<void> {
+      direction = Float64Array.from(bound.direction);
       load(quadratic);
       start();
       for (let work = 0; depth > 0; ) {
