@@ -14,7 +14,12 @@ export function Panel({
   children: ReactNode;
 }) {
   return (
-    <Card id={id} aria-labelledby={`${id}-title`} className="min-w-0 scroll-mt-24" tabIndex={-1}>
+    <Card
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="drawn-when-near min-w-0 scroll-mt-24"
+      tabIndex={-1}
+    >
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <h2 id={`${id}-title`} className="text-xl leading-tight">
           {title}
