@@ -6,7 +6,7 @@ import { SiteHeader } from "#components/site/site-header.tsx";
 import { currentActor } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { signOutAction } from "./account-actions.ts";
-import { inter, menomonia } from "./fonts.ts";
+import { inter, menomonia } from "./fonts/fonts.ts";
 import "./globals.css";
 
 export function generateMetadata(): Metadata {

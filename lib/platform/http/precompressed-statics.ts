@@ -23,7 +23,9 @@ const STATIC_FILE = /^\/_next\/static\/[\w./~-]+(\.js|\.css)(?=$|\?)/;
  * @param folder `.next/static` of the running server
  */
 export function servePrecompressedStatics(folder = join(process.cwd(), ".next", "static")): void {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+  const names = existsSync(/* turbopackIgnore: true */ folder)
+    ? readdirSync(/* turbopackIgnore: true */ folder, { recursive: true, encoding: "utf8" })
+    : [];
   const twins = new Set(
     names.filter((name) => name.endsWith(".br")).map((name) => name.replaceAll("\\", "/")),
   );
