@@ -23,8 +23,7 @@ test("what only players see is accessible and fits the screen, before they have 
 
   await test.step("a rating and a favourite", async () => {
     await page.goto(EXAMPLE);
-    await page.getByRole("button", { name: "4 stars" }).click();
-    await expect(page.getByRole("button", { name: "4 stars", pressed: true })).toBeVisible();
+    await new BuildPages(page).rate("4 stars");
     await page.getByRole("button", { name: "Favourite" }).click();
     await expect(page.getByRole("button", { name: "Favourite", pressed: true })).toBeVisible();
     await expectWellFormed(page);

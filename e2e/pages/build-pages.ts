@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Home, the page of a pasted link, and the page of a saved build. */
 export class BuildPages {
@@ -24,6 +24,13 @@ export class BuildPages {
     await this.page.goto("/");
     await this.linkField.fill(text);
     await this.show.click();
+  }
+
+  /** Gives a build stars, at the end of its page: what is drawn on the way there moves the end a last time. */
+  async rate(stars: string): Promise<void> {
+    await this.page.getByRole("region", { name: "Rating" }).scrollIntoViewIfNeeded();
+    await this.page.getByRole("button", { name: stars }).click();
+    await expect(this.page.getByRole("button", { name: stars, pressed: true })).toBeVisible();
   }
 
   visibility(name: "Private" | "Unlisted" | "Public"): Locator {

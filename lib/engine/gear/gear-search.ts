@@ -32,7 +32,7 @@ export interface GearSearchProgress {
   /**
    * Good valid gears that are known before the search has come to them, best first: something to show while there
    * are few results. They will be among the results if they belong there; parallel searches all name the same. The same
-   * object stands for the same gear in later reports. Empty once the search is done.
+   * object stands for the same gear in later reports. Empty once the results are proven.
    */
   readonly candidates: readonly FoundGear[];
   /** The value to beat: that of the K-th result; -Infinity until K are found. */
@@ -105,7 +105,7 @@ export function createGearSearch(problem: GearProblem, options: GearSearchOption
     });
   const progress = (): GearSearchProgress => {
     const summary = search.summary();
-    return { results: results(), candidates: summary.isDone ? [] : candidates(), ...summary };
+    return { results: results(), candidates: summary.isProven ? [] : candidates(), ...summary };
   };
   return {
     step(milliseconds) {

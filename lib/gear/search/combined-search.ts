@@ -26,7 +26,7 @@ export interface CombinedFound extends FoundGear {
 export interface CombinedProgress {
   /** Best first, at most K. The same object stands for the same gear in later reports. */
   readonly results: readonly CombinedFound[];
-  /** Good gears of the problem at work that the search has not come to yet, best first; some may be results. */
+  /** Good gears that the search has not come to yet, or left out for lack of memory; some may be results. */
   readonly candidates: readonly CombinedFound[];
   /** No gear of this part that is not among the results has a larger value; Infinity while nothing is known. */
   readonly bound: number;
@@ -70,6 +70,7 @@ export function createCombinedSearch(list: ProblemList, options: CombinedOptions
   let floor = Number.NEGATIVE_INFINITY;
   let boundOfDone = Number.NEGATIVE_INFINITY;
   let visitedByDone = 0;
+  let leftOut: readonly CombinedFound[] = [];
   let isProven = true;
   const wrapped = new WeakMap<FoundGear, CombinedFound>();
 
@@ -97,12 +98,18 @@ export function createCombinedSearch(list: ProblemList, options: CombinedOptions
       ...(isSplitByProblem ? {} : { share }),
     });
 
+  const candidates = (found: readonly FoundGear[]): readonly CombinedFound[] => {
+    const problem = current?.problem;
+    return problem === undefined ? [] : found.map((gear) => wrap(problem, gear));
+  };
+
   const searchUntil = (end: number, sequence: readonly number[]): void => {
     while (done < sequence.length) {
       const problem = sequence[done] ?? 0;
       current ??= { search: start(problem), problem };
       current.search.raiseFloor(floor);
-      const { results, bound, visited, isDone, isProven: proven } = current.search.step(end - now());
+      const report = current.search.step(end - now());
+      const { results, bound, visited, isDone, isProven: proven } = report;
       shown = best(
         kept,
         results.map((found) => wrap(problem, found)),
@@ -114,16 +121,12 @@ export function createCombinedSearch(list: ProblemList, options: CombinedOptions
         boundOfDone = Math.max(boundOfDone, bound);
         visitedByDone += visited;
         isProven &&= proven;
+        leftOut = [...leftOut, ...candidates(report.candidates)];
         current = undefined;
         done++;
       }
       if (now() >= end) return;
     }
-  };
-
-  const candidates = (found: readonly FoundGear[]): readonly CombinedFound[] => {
-    const problem = current?.problem;
-    return problem === undefined ? [] : found.map((gear) => wrap(problem, gear));
   };
 
   const progress = (): CombinedProgress => {
@@ -132,7 +135,7 @@ export function createCombinedSearch(list: ProblemList, options: CombinedOptions
     const isAllStarted = order !== undefined && done + (current ? 1 : 0) === order.length;
     return {
       results: shown,
-      candidates: candidates(running?.candidates ?? []),
+      candidates: [...leftOut, ...candidates(running?.candidates ?? [])],
       bound: isAllStarted
         ? Math.max(boundOfDone, running?.bound ?? Number.NEGATIVE_INFINITY)
         : Number.POSITIVE_INFINITY,

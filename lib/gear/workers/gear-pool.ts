@@ -20,7 +20,7 @@ export interface PoolWorker {
 
 /** The state of a search over all its workers. */
 export interface PoolProgress {
-  /** Best first, at most K; while the search runs, with good gears that it has not come to yet. */
+  /** Best first, at most K; until they are proven, with good gears that the search has not come to. */
   readonly results: readonly WorkerResult[];
   /** No gear that is not listed has a larger value; Infinity while that is not known. */
   readonly bound: number;
@@ -190,7 +190,7 @@ class Run {
     const isProven = isDone && reports.every((report) => report.isProven);
     const open = isComplete ? Math.max(...reports.map((report) => report.bound)) : Number.POSITIVE_INFINITY;
     return {
-      results: isDone ? found : best(firstOfEach([...found, ...this.candidatesOf.flat()]), this.topK),
+      results: isProven ? found : best(firstOfEach([...found, ...this.candidatesOf.flat()]), this.topK),
       // All parts are decided, so what is not listed is no better than the last that is.
       bound: isProven ? kthOf(found, this.topK) : open,
       coveredShare: sum(({ coveredShare }) => coveredShare) / this.last.length,
