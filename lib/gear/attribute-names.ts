@@ -1,4 +1,5 @@
 import { type AttributeId, BOONS, DAMAGING_CONDITIONS, POINT_ATTRIBUTES } from "#lib/engine/attribute-ids.ts";
+import { ATTRIBUTE_NAMES } from "#lib/engine/attribute-names.ts";
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
@@ -9,27 +10,15 @@ function capitalised(word: string): string {
  * limit of that format reads have no name there.
  */
 const NAMES: Partial<Readonly<Record<AttributeId, string>>> = {
-  power: "Power",
-  precision: "Precision",
-  toughness: "Toughness",
-  vitality: "Vitality",
-  ferocity: "Ferocity",
-  conditionDamage: "Condition Damage",
-  expertise: "Expertise",
-  concentration: "Concentration",
-  healingPower: "Healing Power",
-  agonyResistance: "Agony Resistance",
+  ...ATTRIBUTE_NAMES,
   // Toughness is added to it when the other derived values are made.
   defense: "Armor",
   "shroud.power": "Alternative Power",
   "shroud.precision": "Alternative Precision",
   "shroud.ferocity": "Alternative Ferocity",
-  criticalChance: "Critical Chance",
   "criticalChance.clone": "Clone Critical Chance",
   "criticalChance.phantasm": "Phantasm Critical Chance",
   "criticalChance.shroud": "Alternative Critical Chance",
-  boonDuration: "Boon Duration",
-  conditionDuration: "Condition Duration",
   "conditionDuration.uncapped": "Condition Duration Uncapped",
   outgoingHealing: "Outgoing Healing",
   "coefficient.strike": "Power Coefficient",
@@ -38,9 +27,6 @@ const NAMES: Partial<Readonly<Record<AttributeId, string>>> = {
   "coefficient.siphonBase": "Siphon Base Coefficient",
   "coefficient.siphonPerPower": "Siphon Coefficient",
   "dps.flat": "Flat DPS",
-  criticalDamage: "Critical Damage",
-  armor: "Armor",
-  health: "Health",
   ...Object.fromEntries(BOONS.map((boon) => [`boonDuration.${boon}`, `${capitalised(boon)} Duration`])),
   ...Object.fromEntries(
     DAMAGING_CONDITIONS.flatMap((condition) => [
