@@ -7,6 +7,7 @@ import { BuildPages } from "./pages/build-pages.ts";
 
 const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 const SLUG = "example-luminary-power";
+const GAME_ICON = /^https:\/\/render\.guildwars2\.com\//;
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -24,6 +25,28 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("img", { name: /^QR code of / })).toBeVisible();
     await expect(page.getByLabel("Code for a web page")).toHaveValue(/^<iframe src="[^"]+\/embed\/b\//);
   });
+
+  test("game icons come with the page", async ({ page }) => {
+    const icon = page.waitForRequest(GAME_ICON);
+    await page.goto(`/b/${SLUG}`);
+    await icon;
+  });
+});
+
+test("game icons come once the page has been painted", async ({ page }) => {
+  const icon = page.waitForRequest(GAME_ICON);
+  await page.goto(`/b/${SLUG}`);
+  await icon;
+  const [painted, asked] = await page.evaluate(() => [
+    performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+    Math.min(
+      ...performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => name.startsWith("https://render.guildwars2.com/"))
+        .map(({ startTime }) => startTime),
+    ),
+  ]);
+  expect(asked).toBeGreaterThan(painted ?? Number.NaN);
 });
 
 test("other sites may frame a build, and nothing else of ours", async ({ page, baseURL }) => {

@@ -1,14 +1,15 @@
-import type { IconName } from "@gw2treasures/icons";
-import sprite from "@gw2treasures/icons/sprite.svg";
+import { GAME_SYMBOLS } from "./game-symbols.ts";
 
-/** The bundler hands out the address of an SVG file. */
-const SPRITE_URL: string = sprite;
-
-/** A symbol of the community's icon set, in the colour of the text. Decorative: name it where it stands alone. */
-export function GameIcon({ name, className }: { name: IconName; className?: string }) {
+/**
+ * A symbol of the community's icon set (@gw2treasures/icons, MIT licence; copied by scripts/copy-game-symbols.ts), in the
+ * colour of the text. Decorative: name it where it stands alone.
+ */
+export function GameIcon({ name, className }: { name: keyof typeof GAME_SYMBOLS; className?: string }) {
   return (
-    <svg viewBox="0 0 16 16" className={className} aria-hidden="true" focusable="false">
-      <use href={`${SPRITE_URL}#${name}`} />
+    <svg viewBox="0 0 16 16" fill="none" className={className} aria-hidden="true" focusable="false">
+      {GAME_SYMBOLS[name].map((path) => (
+        <path key={path.d} {...path} />
+      ))}
     </svg>
   );
 }
