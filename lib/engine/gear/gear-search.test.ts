@@ -137,6 +137,12 @@ describe("limits of the gear search", { timeout: TIMEOUT }, () => {
     expect(results).toHaveLength(expected?.values.length ?? 0);
   });
 
+  it("proves the best gears where two limits bind at once", () => {
+    const { results, isProven } = solve(generated("power", 10));
+    expect(isProven).toBe(true);
+    expect(results).toHaveLength(50);
+  });
+
   it("reports an impossible problem as proven, with no result and no bound", () => {
     const { results, isProven, bound } = solve(fixture("p14-infeasible"));
     expect(results).toEqual([]);

@@ -5,12 +5,13 @@ import type { Cell, CellOutcome } from "./cell.ts";
 import { createCellBounder } from "./cell-bound.ts";
 import { createCellQueue } from "./cell-queue.ts";
 import { compileProblem } from "./compiled-problem.ts";
-import type { ValueRange } from "./leaf-search.ts";
 import { createListBuilder, type ListShare } from "./list-builder.ts";
 import { createListCells } from "./list-cells.ts";
 import { createLocalSearch, type LocalSearch } from "./local-search.ts";
 import { createOptionTable, rootBox, sumRooms } from "./option-table.ts";
 import { createSpaceCells, SHORT_LISTS } from "./space-cells.ts";
+import type { ValueRange } from "./triple-valuer.ts";
+import { type JoinUse, USUAL_JOINS } from "./window-join.ts";
 
 export interface CellSearchOptions {
   readonly topK: number;
@@ -20,6 +21,8 @@ export interface CellSearchOptions {
   readonly aim?: GearConstraintName;
   /** Length up to which lists are made without cutting space further; tests set it low to have cuts. */
   readonly shortLists?: number;
+  /** Which cells are joined by windows; tests join all of them. */
+  readonly joins?: JoinUse;
 }
 
 export interface SearchSummary {
@@ -114,7 +117,15 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     valueToBeat,
     options.shortLists ?? SHORT_LISTS,
   );
-  const lists = createListCells(compiled, bounder, best, valueToBeat, range, sumRooms(table));
+  const lists = createListCells(
+    compiled,
+    bounder,
+    best,
+    valueToBeat,
+    range,
+    sumRooms(table),
+    options.joins ?? USUAL_JOINS,
+  );
   const queue = createCellQueue(memoryLimitBytes / 2);
   let parts: readonly Cell[] | null = null;
   let covered = 0;

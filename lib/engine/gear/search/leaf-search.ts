@@ -1,32 +1,12 @@
-import type { BestResults } from "./best-results.ts";
-import type { CellBound } from "./cell-bound.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
-import type { EntryList } from "./entry-list.ts";
 import { createLeafList, fillLeafList, type LeafList, middleOf } from "./leaf-list.ts";
 import type { ListTriple } from "./list-triple.ts";
 import type { QuadraticBound } from "./quadratic-bound.ts";
 import { sortDescending } from "./sort-keys.ts";
+import type { LoadedCell, TripleValuer } from "./triple-valuer.ts";
 import { dot, f64, i32 } from "./typed-array.ts";
 
-/** The cell that is loaded: its lists, its box and its bound. */
-export interface LoadedCell {
-  readonly left: EntryList;
-  readonly right: EntryList;
-  readonly fine: EntryList;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly bound: CellBound;
-}
-
-/** Values above `floor`, up to and including `ceiling`: those above it are found already. */
-export interface ValueRange {
-  floor: number;
-  ceiling: number;
-}
-
 export interface LeafSearch {
-  /** Gears valued exactly so far. */
-  readonly evaluations: number;
   /** Values every triple of the loaded cell that may be better than the threshold, and offers the valid ones. */
   search(lists: ListTriple, quadratic: QuadraticBound): Generator<void>;
 }
@@ -62,13 +42,11 @@ const NODE = 6;
 export function createLeafSearch(
   compiled: CompiledProblem,
   cell: LoadedCell,
-  best: BestResults,
+  valuer: TripleValuer,
   threshold: () => number,
-  range: ValueRange,
 ): LeafSearch {
   const dims = compiled.inputs.length;
   const limits = compiled.tape.outputs - 1;
-  const { evaluator } = compiled;
   const { bound } = cell;
   const sources = [cell.left, cell.right, cell.fine] as const;
   const lists = [
@@ -76,9 +54,6 @@ export function createLeafSearch(
     createLeafList(dims, limits),
     createLeafList(dims, limits),
   ] as const;
-  const point = new Float64Array(dims);
-  /** That of the loaded cell, for the results found in it. */
-  let direction = new Float64Array(0);
   /** Second derivatives of the quadratic. */
   const curve = new Float64Array(dims * dims);
   const rest = new Float64Array(dims);
@@ -98,35 +73,6 @@ export function createLeafSearch(
   let constant = 0;
   let cross = 0;
   let slackPrice = 0;
-
-  /** Sums the triple into `point` in the order in which all gears are summed; false outside the box. */
-  const sumUp = ({ left, right, fine }: ListTriple, a: number, b: number, c: number): boolean => {
-    const leftAt = i32(cell.left.entries, a) * dims;
-    const rightAt = i32(cell.right.entries, b) * dims;
-    const fineAt = i32(cell.fine.entries, c) * dims;
-    for (let i = 0; i < dims; i++) {
-      const sum = f64(left.sums, leftAt + i) + f64(right.sums, rightAt + i) + f64(fine.sums, fineAt + i);
-      if (sum < f64(cell.low, i) || sum > f64(cell.high, i)) return false;
-      point[i] = sum;
-    }
-    return true;
-  };
-
-  const valueTriple = (triple: ListTriple, a: number, b: number, c: number): void => {
-    if (!sumUp(triple, a, b, c)) return;
-    leaf.evaluations++;
-    evaluator.evaluate(point, 0);
-    const value = evaluator.objective;
-    if (!evaluator.feasible || value <= best.kthValue || value <= range.floor || value > range.ceiling)
-      return;
-    best.offer(value, {
-      lists: triple,
-      left: i32(cell.left.entries, a),
-      right: i32(cell.right.entries, b),
-      fine: i32(cell.fine.entries, c),
-      direction,
-    });
-  };
 
   /** `into` = second derivatives times a vector. */
   const bendOf = (vector: Float64Array, into: Float64Array): void => {
@@ -288,7 +234,7 @@ export function createLeafSearch(
   };
 
   /** Tries the triples of the node one by one. */
-  const tryAll = (triple: ListTriple): void => {
+  const tryAll = (): void => {
     const count = sortRight();
     const [scores, offsets, factors] = [rowScores, rowOffsets, one];
     // The middles are those of the lists before they were thinned out: one entry that is left may be away from its own.
@@ -307,15 +253,15 @@ export function createLeafSearch(
       for (let n = 0; n < found; n++) {
         const hit = i32(hits, n);
         const pair = base - fineMost + f64(scores, hit) + dot(factors, 0, offsets, hit * dims, dims);
-        tryPair(triple, a, i32(rowEntries, hit), pair, isSingle);
+        tryPair(a, i32(rowEntries, hit), pair, isSingle);
       }
     }
   };
 
-  const tryPair = (triple: ListTriple, a: number, b: number, pair: number, isSingle: boolean): void => {
+  const tryPair = (a: number, b: number, pair: number, isSingle: boolean): void => {
     if (limits > 0 && !slackReaches(a, b)) return;
-    if (isSingle) valueTriple(triple, a, b, i32(arena, fine.start));
-    else tryFine(triple, a, b, pair);
+    if (isSingle) valuer.value(a, b, i32(arena, fine.start));
+    else tryFine(a, b, pair);
     limit = threshold();
   };
 
@@ -327,7 +273,7 @@ export function createLeafSearch(
     return true;
   };
 
-  const tryFine = (triple: ListTriple, a: number, b: number, pair: number): void => {
+  const tryFine = (a: number, b: number, pair: number): void => {
     for (let i = 0; i < dims; i++) rest[i] = f64(right.offsets, b * dims + i) - f64(right.middle, i);
     bendOf(rest, both);
     for (let i = 0; i < dims; i++) both[i] = f64(both, i) + f64(one, i);
@@ -347,7 +293,7 @@ export function createLeafSearch(
           -f64(bound.slackConstants, j);
       }
       if (!keeps) continue;
-      valueTriple(triple, a, b, c);
+      valuer.value(a, b, c);
     }
   };
 
@@ -522,12 +468,12 @@ export function createLeafSearch(
     return fine.end > fine.start;
   };
 
-  const processNode = (triple: ListTriple, quadratic: QuadraticBound): void => {
+  const processNode = (quadratic: QuadraticBound): void => {
     if (!refine(quadratic)) return;
     const triples = (left.end - left.start) * (right.end - right.start) * (fine.end - fine.start);
     const cut = triples > FEW_TRIPLES && divide();
     if (!cut) {
-      tryAll(triple);
+      tryAll();
       return;
     }
     if (stack.length < (depth + 2) * NODE) {
@@ -549,14 +495,13 @@ export function createLeafSearch(
   };
 
   const leaf = {
-    evaluations: 0,
     *search(triple: ListTriple, quadratic: QuadraticBound): Generator<void> {
-      direction = Float64Array.from(bound.direction);
+      valuer.load(triple);
       load(quadratic);
       start();
       for (let work = 0; depth > 0; ) {
         work += pop();
-        processNode(triple, quadratic);
+        processNode(quadratic);
         if (work < ENTRIES_PER_PAUSE) continue;
         work = 0;
         yield;

@@ -14,10 +14,12 @@ import {
   scoreEntries,
   summarizeScores,
 } from "./entry-list.ts";
-import { createLeafSearch, type ValueRange } from "./leaf-search.ts";
+import { createLeafSearch } from "./leaf-search.ts";
 import type { ListTriple } from "./list-triple.ts";
 import { createQuadraticBound } from "./quadratic-bound.ts";
+import { createTripleValuer, type ValueRange } from "./triple-valuer.ts";
 import { dot, f64, i32 } from "./typed-array.ts";
+import { countPriced, createWindowJoin, type JoinUse } from "./window-join.ts";
 
 export interface ListCells {
   /** Gears valued exactly, and cells bounded, so far. */
@@ -35,9 +37,12 @@ const LEAF_TRIPLES = 4000;
 const MOST_TRIPLES = 3_000_000;
 const MOST_WITH_INFUSIONS = 300_000;
 const REST_SHARE = 0.5;
+/** A cell with limits is joined where its windows hold up to about this many triples. */
+const MOST_JOINED = 20_000_000;
 /**
  * Rounds of bounding and thinning out. The first takes the parent's direction as it is and drops most of what can
- * be dropped; the second improves the direction for what is left, by fewer steps where that is much.
+ * be dropped; the second improves the direction for what is left, by fewer steps where that is much, and is left out
+ * where windows do better.
  */
 const ROUNDS = 2;
 /** Longer lists are worked on with pauses. */
@@ -69,6 +74,7 @@ export function createListCells(
   threshold: () => number,
   range: ValueRange,
   sumRooms: Float64Array,
+  joins: JoinUse,
 ): ListCells {
   const { tape } = compiled;
   const dims = compiled.inputs.length;
@@ -83,13 +89,10 @@ export function createListCells(
   const low = new Float64Array(dims);
   const high = new Float64Array(dims);
   const quadratic = createQuadraticBound(compiled.graph);
-  const leaf = createLeafSearch(
-    compiled,
-    { left, right, fine, low, high, bound: result },
-    best,
-    threshold,
-    range,
-  );
+  const loaded = { left, right, fine, low, high, bound: result };
+  const valuer = createTripleValuer(compiled, loaded, best, range);
+  const leaf = createLeafSearch(compiled, loaded, valuer, threshold);
+  const join = createWindowJoin(compiled, loaded, valuer, threshold, joins.leastPriced);
 
   const effort = {
     steps: MOST_STEPS,
@@ -142,9 +145,10 @@ export function createListCells(
 
   /** Bounds and thins out the loaded cell; returns its bound, or -Infinity when nothing is left. */
   function* refine(cell: Cell): Generator<void, number> {
+    const rounds = countPriced(cell.multipliers) >= joins.leastPriced ? 1 : ROUNDS;
     let { bound } = cell;
     let start: BoundStart = cell;
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       if (entries() > ENTRIES_PER_PAUSE) yield;
       const limit = threshold();
       if (bound <= limit || !shrinkBox(cell)) return Number.NEGATIVE_INFINITY;
@@ -250,7 +254,7 @@ export function createListCells(
   const cells = {
     bounded: 0,
     get evaluations() {
-      return leaf.evaluations;
+      return valuer.evaluations;
     },
     *process(cell: Cell): Generator<void, CellOutcome> {
       if (cell.entries === null) return CLOSED;
@@ -261,10 +265,16 @@ export function createListCells(
       const bound = yield* refine(cell);
       if (bound === Number.NEGATIVE_INFINITY) return CLOSED;
       const { lists: triple } = cell.entries;
-      const most = fine.count > 1 ? MOST_WITH_INFUSIONS : MOST_TRIPLES;
-      if (triples() > most) return split(cell, triple, bound);
       quadratic.compute(low, high);
       const isOpen = quadratic.rest > REST_SHARE * (bound - threshold());
+      const isJoined =
+        triples() >= joins.leastTriples && countPriced(result.multipliers) >= joins.leastPriced;
+      if (isJoined && (yield* join.prepare()) <= MOST_JOINED) {
+        yield* join.search(triple, quadratic);
+        return CLOSED;
+      }
+      const most = fine.count > 1 ? MOST_WITH_INFUSIONS : MOST_TRIPLES;
+      if (triples() > most) return split(cell, triple, bound);
       if (triples() > LEAF_TRIPLES && isOpen) return split(cell, triple, bound);
       yield* leaf.search(triple, quadratic);
       return CLOSED;

@@ -1,8 +1,8 @@
 import { f64, i32 } from "./typed-array.ts";
 
-/** Sorts `keys[0 .. count)` descending and carries `order` along; in place, no allocation. */
-export function sortDescending(keys: Float64Array, order: Int32Array, count: number): void {
-  quickSort(keys, order, 0, count - 1);
+/** Sorts `keys[from .. end)` descending and carries `order` along; in place, no allocation. */
+export function sortDescending(keys: Float64Array, order: Int32Array, end: number, from = 0): void {
+  quickSort(keys, order, from, end - 1);
 }
 
 function quickSort(keys: Float64Array, order: Int32Array, from: number, to: number): void {

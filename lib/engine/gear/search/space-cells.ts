@@ -8,6 +8,7 @@ import type { ListBuilder } from "./list-builder.ts";
 import { type OptionTable, rootBox } from "./option-table.ts";
 import { createBoxShrinker } from "./shrink-box.ts";
 import { dot, f64, nextDouble } from "./typed-array.ts";
+import { countPriced, USUAL_JOINS } from "./window-join.ts";
 
 export interface SpaceCells {
   /** Cells bounded so far. */
@@ -25,6 +26,8 @@ export interface SpaceCells {
 
 /** Lists up to this length are made at once, where nothing else is asked for. */
 export const SHORT_LISTS = 8000;
+/** So many times longer with two or more limits that have a price, where lists are joined by windows (window-join.ts). */
+const JOINED_LENGTH = 4;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
@@ -230,8 +233,10 @@ export function createSpaceCells(
       const room = result.directional - limit;
       const plan = builder.plan(cell.direction, room);
       const length = plan?.length ?? Number.POSITIVE_INFINITY;
-      const cornered = length <= shortLists && result.rest > CORNER_SHARE * room;
-      if (length > shortLists || cornered) {
+      const short =
+        countPriced(cell.multipliers) >= USUAL_JOINS.leastPriced ? JOINED_LENGTH * shortLists : shortLists;
+      const cornered = length <= short && result.rest > CORNER_SHARE * room;
+      if (length > short || cornered) {
         const parts = split(cell, workOf(length), cornered || length > builder.capacity, cornered);
         if (parts !== null) return parts;
       }

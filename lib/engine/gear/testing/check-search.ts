@@ -2,7 +2,7 @@ import { evaluateGear } from "../evaluate-gear.ts";
 import { searchExhaustively } from "../exhaustive.ts";
 import { createGearSearch, type FoundGear, type GearSearchOptions } from "../gear-search.ts";
 import type { GearProblem } from "../problem.ts";
-import { createCellSearch } from "../search/cell-search.ts";
+import { type CellSearchOptions, createCellSearch } from "../search/cell-search.ts";
 
 /** Largest relative difference between two ways to compute the same value. */
 const TOLERANCE = 1e-9;
@@ -14,7 +14,7 @@ function isClose(one: number, other: number): boolean {
 /**
  * Compares the search with plain exhaustive search. Null when they agree and every claim of the search holds;
  * otherwise what is wrong. Problems whose number picks it are searched in shares, in small steps, with little
- * memory, with a floor, or with space cut small as well: each must give the same answer.
+ * memory, with a floor, or with space cut small and with every cell joined as well: each must give the same answer.
  */
 export function checkSearch(problem: GearProblem, variant: number): string | null {
   const expected = searchExhaustively(problem, problem.maxResults).values;
@@ -34,7 +34,13 @@ export function checkSearch(problem: GearProblem, variant: number): string | nul
     case 2:
       return named("with a floor", compareWithFloor(problem, expected));
     default:
-      return named("with space cut small", compareWithCuts(problem, expected));
+      return (
+        named("with space cut small", compareTuned(problem, expected, { shortLists: 0 })) ??
+        named(
+          "with every cell joined",
+          compareTuned(problem, expected, { joins: { leastTriples: 0, leastPriced: 0 } }),
+        )
+      );
   }
 }
 
@@ -70,13 +76,17 @@ function compareWithFloor(problem: GearProblem, expected: readonly number[]): st
   }
 }
 
-/** Cuts attribute space as far as it pays, which small problems need not. */
-function compareWithCuts(problem: GearProblem, expected: readonly number[]): string | null {
+/** Cuts attribute space as far as it pays, or joins every cell by windows, which small problems need not. */
+function compareTuned(
+  problem: GearProblem,
+  expected: readonly number[],
+  tuning: Pick<CellSearchOptions, "shortLists" | "joins">,
+): string | null {
   const search = createCellSearch(problem, {
     topK: problem.maxResults,
     share: { index: 0, of: 1 },
     memoryLimitBytes: 2 ** 26,
-    shortLists: 0,
+    ...tuning,
   });
   search.advance(() => false);
   const values = search.results().flatMap(({ value, count }) => {
