@@ -37,6 +37,8 @@ const LEAF_TRIPLES = 4000;
 const MOST_TRIPLES = 3_000_000;
 const MOST_WITH_INFUSIONS = 300_000;
 const REST_SHARE = 0.5;
+/** Without limits, whole lists of up to this many triples go there at once: its quadratic is better than another line. */
+const MOST_DIRECT = 10_000_000;
 /** A cell with limits is joined where its windows hold up to about this many triples. */
 const MOST_JOINED = 20_000_000;
 /**
@@ -251,6 +253,14 @@ export function createListCells(
     );
   };
 
+  /** Whether the loaded lists can go to the leaf search as they are; prepares for it if so. */
+  const isDirect = (cell: Cell): boolean => {
+    if (limits > 0 || triples() > MOST_DIRECT || !shrinkBox(cell)) return false;
+    quadratic.compute(low, high);
+    result.direction.set(cell.direction);
+    return quadratic.rest <= REST_SHARE * (cell.bound - threshold());
+  };
+
   const cells = {
     bounded: 0,
     get evaluations() {
@@ -262,6 +272,10 @@ export function createListCells(
       loadEntries(right, cell.entries.lists.right, cell.entries.right);
       loadEntries(fine, cell.entries.lists.fine, cell.entries.fine);
       if (entries() === 0 || triples() === 0) return CLOSED;
+      if (isDirect(cell)) {
+        yield* leaf.search(cell.entries.lists, quadratic);
+        return CLOSED;
+      }
       const bound = yield* refine(cell);
       if (bound === Number.NEGATIVE_INFINITY) return CLOSED;
       const { lists: triple } = cell.entries;
