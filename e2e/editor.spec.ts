@@ -15,6 +15,7 @@ const SKILLS = [
   ["Utility 3", "Test of Faith"],
   ["Elite", "Renewed Focus"],
 ] as const;
+const FIREBRAND = "[&DQENPi47PhpLF0sXFgE2AUsBFgE2AS0BGBYYFgAAAAAAAAAAAAAAAAAAAAAEBQBXADUAMQAA]";
 const TRAITS = LINES.flatMap(([, ...traits]) => traits);
 
 async function signUp(page: Page, next: string): Promise<void> {
@@ -165,6 +166,30 @@ test("loading the page again in the middle loses nothing, and the draft can be d
   await page.reload();
   await expect(page.getByRole("button", { name: "Necromancer" })).toBeVisible();
   await expect(page.getByText(/^Draft restored/)).toHaveCount(0);
+});
+
+test("a build link pasted over the editor is shown before it is taken, and the draft stays", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const editor = new EditorPage(page);
+  await editor.begin("Necromancer");
+  await editor.chooseLine(1, "Spite");
+  await editor.name.fill("Half done");
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `Look: ${FIREBRAND}`);
+  await page.keyboard.press("Control+v");
+  await expect(editor.name).toHaveValue(`Half doneLook: ${FIREBRAND}`);
+  await page.keyboard.press("Control+z");
+  await page.getByRole("radio", { name: "WvW" }).focus();
+  await page.keyboard.press("Control+v");
+  await expect(page).toHaveURL(/\/import\?text=/);
+  await expect(page.getByText(/Firebrand/).first()).toBeVisible();
+  await page.goBack();
+  await editor.untilReady();
+  await expect(page.getByText(/^Draft restored, as it was on/)).toBeVisible();
+  await expect(editor.line(1)).toContainText("Spite");
+  await expect(editor.name).toHaveValue("Half done");
 });
 
 test("two tabs editing one build: the later one sees what the other changed and chooses", async ({

@@ -16,6 +16,7 @@ import { ShortcutsDialog } from "./shortcuts-dialog.client.tsx";
 import { useDraft } from "./use-draft.client.ts";
 import { type EditorAction, type EditorState, initialState, useEditor } from "./use-editor.client.ts";
 import { loadOptions, useOptions } from "./use-options.client.ts";
+import { usePastedBuild } from "./use-pasted-build.client.ts";
 import { useShortcuts } from "./use-shortcuts.client.ts";
 import { Workbench } from "./workbench.client.tsx";
 
@@ -45,6 +46,7 @@ export function Editor({ start, actions }: { start: EditorStart; actions: SaveAc
   const redo = useCallback(() => dispatch({ kind: "redo" }), [dispatch]);
   const help = useCallback(() => setShowsHelp(true), []);
   const save = useRef<() => void>(focusName);
+  usePastedBuild();
   useShortcuts({ undo, redo, help, save: () => save.current() });
 
   const discard = () => {

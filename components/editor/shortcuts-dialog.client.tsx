@@ -15,6 +15,7 @@ const SHORTCUTS: readonly (readonly [
       ["Ctrl+Z", "Undo, as often as there are steps"],
       ["Ctrl+Shift+Z or Ctrl+Y", "Do it again"],
       ["Ctrl+S", "Save"],
+      ["Ctrl+V", "Opens a copied build link or JSON: shown first, and your draft stays"],
       ["?", "This list"],
       ["Escape", "Closes a list or a card"],
     ],

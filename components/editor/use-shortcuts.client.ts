@@ -58,7 +58,8 @@ function goTo(id: string): void {
 
 const TYPED_INPUTS = new Set(["text", "search", "url", "number", "email", ""]);
 
-function isTyped(target: EventTarget | null): boolean {
+/** Whether keys and pasted text belong to a field. */
+export function isTyped(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return TYPED_INPUTS.has(target.type);
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
