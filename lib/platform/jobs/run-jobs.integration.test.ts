@@ -58,5 +58,8 @@ it("all run at the start and again, also after one has failed, until they are st
     expect(failing.mock.calls.length).toBeGreaterThan(1);
     expect(counting.mock.calls.length).toBeGreaterThan(1);
   }, 20_000);
-  stop();
+  await stop();
+  const runs = counting.mock.calls.length;
+  await runJob(database.url, { name: "good", everyMs: 1000, run: async () => 1 });
+  expect(counting).toHaveBeenCalledTimes(runs);
 });

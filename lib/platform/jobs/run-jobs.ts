@@ -33,25 +33,35 @@ export async function runJob(url: string, job: Job): Promise<JobOutcome> {
 
 /**
  * Runs every job after `waitMs`, one after the other, and each again whenever its time has come. A failure is logged, and
- * the job runs again at its next time. Nothing here keeps the process from ending; returns what stops further runs.
+ * the job runs again at its next time. Nothing here keeps the process from ending. Returns what stops further runs and
+ * waits for those that are under way.
  */
-export function startJobs(url: string, jobs: readonly Job[], waitMs = 0): () => void {
+export function startJobs(url: string, jobs: readonly Job[], waitMs = 0): () => Promise<void> {
   const timers: NodeJS.Timeout[] = [];
+  const running = new Set<Promise<void>>();
   let stopped = false;
+  const run = async (job: Job): Promise<void> => {
+    const ran = runAndLog(url, job);
+    running.add(ran);
+    await ran;
+    running.delete(ran);
+  };
   const first = setTimeout(async () => {
     for (const job of jobs) {
       if (stopped) return;
-      await runAndLog(url, job);
-      const timer = setInterval(() => void runAndLog(url, job), job.everyMs);
+      await run(job);
+      if (stopped) return;
+      const timer = setInterval(() => void run(job), job.everyMs);
       timer.unref();
       timers.push(timer);
     }
   }, waitMs);
   first.unref();
   timers.push(first);
-  return () => {
+  return async () => {
     stopped = true;
     for (const timer of timers) clearTimeout(timer);
+    await Promise.all(running);
   };
 }
 
