@@ -62,7 +62,7 @@ const PASS_DEPTHS = [0.5];
  * Random starts of the local search, besides the two along the bound, and with limits more starts from the best gear,
  * each after some random changes. A problem of up to so many gears is searched faster than its first values are found.
  */
-const SMALL = { gears: 1e8, randomStarts: 1, kicks: 2 };
+const SMALL = { gears: 1e8, randomStarts: 0, kicks: 2 };
 const LARGE = { randomStarts: 3, kicks: 12 };
 const KICK_CHANGES = 4;
 /** Cells that a parallel run is dealt, per part. */

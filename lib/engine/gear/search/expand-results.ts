@@ -1,19 +1,22 @@
 import { type ChoiceGroup, fixedInfusionPoints } from "../choice-groups.ts";
 import type { GearChoice, GearProblem } from "../problem.ts";
 import type { FoundResult } from "./best-results.ts";
-import { dot, f64 } from "./typed-array.ts";
+import { sortDescending } from "./sort-keys.ts";
+import { dot, f64, i32 } from "./typed-array.ts";
 
 /** Room for sums of points that are no whole numbers; whole ones are exact. */
 const EQUAL_POINTS = 1e-6;
+const NO_ORDER = new Int32Array(0);
 
 export interface ResultExpander {
   /** The gears behind one found pair of sums, at most `most` of them. */
   expand(result: FoundResult, most: number): readonly GearChoice[];
 }
 
-/** One way to fill a group: how often each option is taken, and the points that gives. */
+/** One way to fill a group: how often each option is taken, the same as a list of options, and the points that gives. */
 interface Filling {
   readonly counts: readonly number[];
+  readonly taken: readonly number[];
   readonly points: Float64Array;
 }
 
@@ -109,9 +112,17 @@ export function choiceOfCounts(
       if (entry) entry.left -= count;
       return count;
     });
-    return [index, { counts: taken, points: new Float64Array(0) }];
+    return [index, filling(taken, new Float64Array(0))];
   });
   return choiceOf(problem, groups, new Map(fillings));
+}
+
+function filling(counts: readonly number[], points: Float64Array): Filling {
+  const taken: number[] = [];
+  counts.forEach((count, option) => {
+    for (let copy = 0; copy < count; copy++) taken.push(option);
+  });
+  return { counts: [...counts], taken, points };
 }
 
 function listFillings(group: ChoiceGroup, inputs: readonly string[]): readonly Filling[] {
@@ -127,7 +138,7 @@ function listFillings(group: ChoiceGroup, inputs: readonly string[]): readonly F
           sum[i] = (sum[i] ?? 0) + amount * count;
         });
       });
-      list.push({ counts: [...counts], points: sum });
+      list.push(filling(counts, sum));
       return;
     }
     const current = group.options[option];
@@ -153,6 +164,8 @@ interface HalfFillings {
 
 interface RankedFillings {
   readonly best: number;
+  /** By list: places of the fillings, the one that loses least first, and their losses in that order. */
+  readonly orders: readonly Int32Array[];
   readonly losses: readonly Float64Array[];
 }
 
@@ -160,19 +173,19 @@ function rankedAlong({ lists, ranked }: HalfFillings, direction: Float64Array): 
   const known = ranked.get(direction);
   if (known) return known;
   let best = 0;
+  const orders: Int32Array[] = [];
   const losses = lists.map(({ fillings }) => {
-    const scores = new Float64Array(fillings.length);
-    let most = Number.NEGATIVE_INFINITY;
-    fillings.forEach(({ points }, index) => {
-      const own = dot(points, 0, direction, 0, direction.length);
-      scores[index] = own;
-      if (own > most) most = own;
-    });
+    const scores = Float64Array.from(fillings, ({ points }) =>
+      dot(points, 0, direction, 0, direction.length),
+    );
+    const order = Int32Array.from(fillings.keys());
+    sortDescending(scores, order, order.length);
+    const most = f64(scores, 0);
     best += most;
-    for (let index = 0; index < scores.length; index++) scores[index] = most - f64(scores, index);
-    return scores;
+    orders.push(order);
+    return scores.map((own) => most - own);
   });
-  const made = { best, losses };
+  const made = { best, orders, losses };
   ranked.set(direction, made);
   return made;
 }
@@ -205,7 +218,7 @@ function findFillings(
   direction: Float64Array,
   most: number,
 ): readonly ReadonlyMap<number, Filling>[] {
-  const { best, losses } = rankedAlong(half, direction);
+  const { best, orders, losses } = rankedAlong(half, direction);
   const total = best - dot(sum, 0, direction, 0, direction.length);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
   const lefts = Array.from({ length: losses.length + 1 }, () => Float64Array.from(sum));
@@ -227,10 +240,11 @@ function findFillings(
     }
     const next = lefts[at + 1] ?? left;
     const lost = losses[at] ?? next;
-    for (let index = 0; index < list.fillings.length && found.length < most; index++) {
-      const own = f64(lost, index);
-      if (own > loss + room) continue;
-      const filling = list.fillings[index];
+    const order = orders[at] ?? NO_ORDER;
+    for (let n = 0; n < order.length && found.length < most; n++) {
+      const own = f64(lost, n);
+      if (own > loss + room) break;
+      const filling = list.fillings[i32(order, n)];
       if (filling === undefined) continue;
       for (let i = 0; i < left.length; i++) next[i] = f64(left, i) - f64(filling.points, i);
       chosen.set(list.group, filling);
@@ -248,13 +262,12 @@ function choiceOf(
 ): GearChoice {
   const options = problem.slots.map(() => 0);
   let infusions: readonly number[] = [];
-  for (const [index, { counts }] of fillings) {
+  for (const [index, { counts, taken }] of fillings) {
     const group = groups[index];
     if (group?.kind === "infusions") {
       infusions = counts;
       continue;
     }
-    const taken = counts.flatMap((count, option) => Array.from({ length: count }, () => option));
     group?.slots.forEach((slot, copy) => {
       options[slot] = taken[copy] ?? 0;
     });

@@ -28,6 +28,14 @@ export interface SpaceCells {
 export const SHORT_LISTS = 8000;
 /** So many times longer with two or more limits that have a price, where lists are joined by windows (window-join.ts). */
 const JOINED_LENGTH = 4;
+/**
+ * Fixed work of a cell that is joined, in entries. Such a cell may have so many bad splits in a row: none, unless its
+ * lists are so many times longer than short ones.
+ */
+const JOIN_WORK = 10_000;
+const BAD_JOINED = 0;
+const BAD_LONG_JOINED = 9;
+const LONG_JOINED = 12;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
@@ -37,9 +45,17 @@ const CORNER_SHARE = 0.2;
 const MOST_ROUNDS = 4;
 const ENOUGH_LEFT = 0.7;
 
-/** Expected work of a cell whose lists have a length: a fixed part, and pairs, which grow with the square. */
-function workOf(length: number): number {
-  return 500_000 + length * length;
+/**
+ * Expected work of a cell whose lists have a length: a fixed part, and pairs, which grow with the square; joined lists
+ * meet only within their windows.
+ */
+function workOf(length: number, isJoined: boolean): number {
+  return isJoined ? JOIN_WORK + length : 500_000 + length * length;
+}
+
+/** Whether the lists of a cell will be joined by windows. */
+function willJoin({ multipliers }: Cell): boolean {
+  return countPriced(multipliers) >= USUAL_JOINS.leastPriced;
 }
 
 /**
@@ -176,8 +192,12 @@ export function createSpaceCells(
     return chosen;
   };
 
+  /** How many bad splits in a row a cell that will be joined may have. */
+  const badJoined = (length: number) => (length > LONG_JOINED * shortLists ? BAD_LONG_JOINED : BAD_JOINED);
+
   /** The two parts, when they leave less work or when there is no other way; null otherwise. */
-  const split = (cell: Cell, work: number, isForced: boolean, onlyCorners: boolean): CellOutcome | null => {
+  const split = (cell: Cell, now: number, isForced: boolean, onlyCorners: boolean): CellOutcome | null => {
+    const isJoined = willJoin(cell);
     const chosen = chooseCut(cell, onlyCorners);
     if (chosen === null) return null;
     const children: Cell[] = [];
@@ -186,11 +206,12 @@ export function createSpaceCells(
       const bound = boundBox(low, high, cell);
       if (bound === null) continue;
       const length = builder.plan(result.direction, result.directional - threshold())?.length ?? 1e9;
-      left += workOf(length);
+      left += workOf(length, isJoined);
       children.push(makeCell(low, high, bound, cell));
     }
-    const isGood = left < GOOD_SPLIT * work;
-    if (!isGood && !isForced && cell.badSplits > BAD_SPLITS) return null;
+    const isGood = left < GOOD_SPLIT * workOf(now, isJoined);
+    const mostBad = isJoined ? badJoined(now) : BAD_SPLITS;
+    if (!isGood && !isForced && cell.badSplits > mostBad) return null;
     return splitInto(children.map((child) => ({ ...child, badSplits: isGood ? 0 : cell.badSplits + 1 })));
   };
 
@@ -233,11 +254,10 @@ export function createSpaceCells(
       const room = result.directional - limit;
       const plan = builder.plan(cell.direction, room);
       const length = plan?.length ?? Number.POSITIVE_INFINITY;
-      const short =
-        countPriced(cell.multipliers) >= USUAL_JOINS.leastPriced ? JOINED_LENGTH * shortLists : shortLists;
+      const short = willJoin(cell) ? JOINED_LENGTH * shortLists : shortLists;
       const cornered = length <= short && result.rest > CORNER_SHARE * room;
       if (length > short || cornered) {
-        const parts = split(cell, workOf(length), cornered || length > builder.capacity, cornered);
+        const parts = split(cell, length, cornered || length > builder.capacity, cornered);
         if (parts !== null) return parts;
       }
       const lists = plan === null ? null : yield* builder.build(plan, room);
