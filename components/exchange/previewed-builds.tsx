@@ -1,11 +1,9 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { FoundBuild } from "./found-build.tsx";
+import { importAddress } from "./import-address.ts";
 import type { ReadPaste } from "./import-state.ts";
 import { sendForm } from "./send-form.ts";
-
-/** Longer texts do not fit into an address; they wait in the tab. */
-const LONGEST_IN_ADDRESS = 1500;
 
 /** The builds of a text, each with a name and a box to choose it by, and the button that saves the chosen ones. */
 export function PreviewedBuilds({
@@ -52,7 +50,7 @@ export function PreviewedBuilds({
         ) : (
           <>
             <ButtonLink
-              href={`/sign-in?next=${encodeURIComponent(returnAddress(text, mode))}`}
+              href={`/sign-in?next=${encodeURIComponent(importAddress(text, mode))}`}
               tone="primary"
             >
               Sign in to save
@@ -63,10 +61,4 @@ export function PreviewedBuilds({
       </div>
     </form>
   );
-}
-
-function returnAddress(text: string, mode: string): string {
-  return text.length > LONGEST_IN_ADDRESS
-    ? "/import?kept=1"
-    : `/import?${new URLSearchParams({ text, mode })}`;
 }

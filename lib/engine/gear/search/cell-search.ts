@@ -125,6 +125,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     range,
     sumRooms(table),
     options.joins ?? USUAL_JOINS,
+    capacity,
   );
   const queue = createCellQueue(memoryLimitBytes / 2);
   let parts: readonly Cell[] | null = null;

@@ -68,6 +68,8 @@ const SLACK_SHARE = 0.1;
  * - box: low <= a + b + c <= high in every attribute;
  * - slack: no line above a slack is negative at a + b + c.
  * An entry that breaks one even with the most favourable entries of the other two lists is in no such triple.
+ *
+ * @param capacity entries that a list may have
  */
 export function createListCells(
   compiled: CompiledProblem,
@@ -77,6 +79,7 @@ export function createListCells(
   range: ValueRange,
   sumRooms: Float64Array,
   joins: JoinUse,
+  capacity: number,
 ): ListCells {
   const { tape } = compiled;
   const dims = compiled.inputs.length;
@@ -94,7 +97,7 @@ export function createListCells(
   const loaded = { left, right, fine, low, high, bound: result };
   const valuer = createTripleValuer(compiled, loaded, best, range);
   const leaf = createLeafSearch(compiled, loaded, valuer, threshold);
-  const join = createWindowJoin(compiled, loaded, valuer, threshold, joins.leastPriced);
+  const join = createWindowJoin(compiled, loaded, valuer, threshold, joins, capacity);
 
   const effort = {
     steps: MOST_STEPS,

@@ -197,7 +197,8 @@ export function createSpaceCells(
 
   /** The two parts, when they leave less work or when there is no other way; null otherwise. */
   const split = (cell: Cell, now: number, isForced: boolean, onlyCorners: boolean): CellOutcome | null => {
-    const isJoined = willJoin(cell);
+    // With infusions the grid holds many more entries than the lists, so that shorter lists pay again.
+    const isJoined = willJoin(cell) && table.infusionGroup < 0;
     const chosen = chooseCut(cell, onlyCorners);
     if (chosen === null) return null;
     const children: Cell[] = [];

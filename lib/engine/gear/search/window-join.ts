@@ -27,8 +27,6 @@ export interface WindowJoin {
 const MOST_SIDES = 3;
 const CELLS_PER_WINDOW = 2;
 const MOST_CELLS = 64;
-/** Most pairs of a right half and infusions. */
-const MOST_RIGHTS = 400_000;
 /** Room for the last bits of sums in another order. */
 const BOX_ROOM = 1e-6;
 const WORK_PER_PAUSE = 200_000;
@@ -41,13 +39,16 @@ const WORK_PER_PAUSE = 200_000;
  * entries are sorted by the cell's line without the priced slacks that have a window (slacks of valid gears are not
  * negative, so that is a bound too, and a lower one), and the rest is left as soon as it is not above T. What is found
  * is tried by all slacks, then by the quadratic above the objective, then by the exact evaluator.
+ *
+ * @param mostRights most pairs of a right half and infusions that memory is there for
  */
 export function createWindowJoin(
   compiled: CompiledProblem,
   cell: LoadedCell,
   valuer: TripleValuer,
   threshold: () => number,
-  leastPriced: number,
+  { leastPriced }: JoinUse,
+  mostRights: number,
 ): WindowJoin {
   const dims = compiled.inputs.length;
   const limits = compiled.tape.outputs - 1;
@@ -120,7 +121,7 @@ export function createWindowJoin(
       for (let c = 0; c < fine.count; c++) {
         const line = f64(rightLine, b) + f64(fineLine, c);
         if (line <= least || !reachesLimits(b, c)) continue;
-        if (rights === MOST_RIGHTS) return false;
+        if (rights === mostRights) return false;
         addRight(b, c, line);
       }
     }
