@@ -60,6 +60,7 @@ export interface BoundStart {
   readonly direction: Float64Array;
   readonly multipliers: Float64Array;
   readonly point: Float64Array;
+  readonly slope: Float64Array;
 }
 
 /** What a bound is made of: the gears it covers, and how many steps are spent on a smaller one. */

@@ -167,6 +167,8 @@ interface RankedFillings {
   /** By list: places of the fillings, the one that loses least first, and their losses in that order. */
   readonly orders: readonly Int32Array[];
   readonly losses: readonly Float64Array[];
+  /** By list: what the lists behind it lose together at most. */
+  readonly lossesBehind: readonly number[];
 }
 
 function rankedAlong({ lists, ranked }: HalfFillings, direction: Float64Array): RankedFillings {
@@ -185,7 +187,12 @@ function rankedAlong({ lists, ranked }: HalfFillings, direction: Float64Array): 
     orders.push(order);
     return scores.map((own) => most - own);
   });
-  const made = { best, orders, losses };
+  const lossesBehind: number[] = [];
+  losses.reduceRight((behind, own, at) => {
+    lossesBehind[at] = behind;
+    return behind + f64(own, own.length - 1);
+  }, 0);
+  const made = { best, orders, losses, lossesBehind };
   ranked.set(direction, made);
   return made;
 }
@@ -218,7 +225,7 @@ function findFillings(
   direction: Float64Array,
   most: number,
 ): readonly ReadonlyMap<number, Filling>[] {
-  const { best, orders, losses } = rankedAlong(half, direction);
+  const { best, orders, losses, lossesBehind } = rankedAlong(half, direction);
   const total = best - dot(sum, 0, direction, 0, direction.length);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
   const lefts = Array.from({ length: losses.length + 1 }, () => Float64Array.from(sum));
@@ -241,8 +248,10 @@ function findFillings(
     const next = lefts[at + 1] ?? left;
     const lost = losses[at] ?? next;
     const order = orders[at] ?? NO_ORDER;
+    const least = loss - room - (lossesBehind[at] ?? 0);
     for (let n = 0; n < order.length && found.length < most; n++) {
       const own = f64(lost, n);
+      if (own < least) continue;
       if (own > loss + room) break;
       const filling = list.fillings[i32(order, n)];
       if (filling === undefined) continue;

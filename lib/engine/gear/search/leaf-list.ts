@@ -1,15 +1,21 @@
 import type { EntryList } from "./entry-list.ts";
-import type { QuadraticBound } from "./quadratic-bound.ts";
-import { f64 } from "./typed-array.ts";
+import { f64, i32 } from "./typed-array.ts";
 
-/** A list of the cell as the leaf search reads it; arrays by position in the list. */
+/**
+ * A list of the cell as the leaf search reads it: arrays by position in the list, and the segment of the arena
+ * (see leaf-node.ts) that names the positions which are left.
+ */
 export interface LeafList {
   start: number;
   end: number;
+  /** Distances of an entry from the list's middle: along the axes, then of open attributes (see leaf-node.ts). */
   offsets: Float64Array;
+  /** What an entry adds to the quadratic by itself. */
   own: Float64Array;
+  /** Slacks and distances to the sides of the box, times their prices. */
   price: Float64Array;
   slacks: Float64Array;
+  /** What an entry adds with the other lists in their middles, without and with prices. */
   scores: Float64Array;
   priced: Float64Array;
   mostScore: number;
@@ -17,6 +23,7 @@ export interface LeafList {
   readonly factors: Float64Array;
   readonly mostSlack: Float64Array;
   readonly leastSlack: Float64Array;
+  /** Box of the segment; its middle and half sides along the axes as they were when it was last scored. */
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly middle: Float64Array;
@@ -39,57 +46,82 @@ export function createLeafList(dims: number, limits: number): LeafList {
     factors: new Float64Array(dims),
     mostSlack: new Float64Array(limits),
     leastSlack: new Float64Array(limits),
-    low: new Float64Array(dims),
-    high: new Float64Array(dims),
+    low: new Float64Array(2 * dims),
+    high: new Float64Array(2 * dims),
     middle: new Float64Array(dims),
     reach: new Float64Array(dims),
   };
 }
 
-/** Takes over a list's entries for a quadratic: distances from `base`, what each adds by itself, and priced slacks. */
-export function fillLeafList(
-  list: LeafList,
-  source: EntryList,
-  quadratic: QuadraticBound,
-  base: Float64Array,
-  multipliers: Float64Array,
-): void {
-  const dims = base.length;
-  const limits = multipliers.length;
-  if (list.own.length < source.count) {
-    const size = source.capacity;
-    list.offsets = new Float64Array(size * dims);
-    list.own = new Float64Array(size);
-    list.price = new Float64Array(size);
-    list.slacks = new Float64Array(size * limits);
-    list.scores = new Float64Array(size);
-    list.priced = new Float64Array(size);
-  }
-  const { offsets, own, price, slacks } = list;
-  const { slope, bend } = quadratic;
-  for (let n = 0; n < source.count; n++) {
-    const at = n * dims;
-    for (let i = 0; i < dims; i++) {
-      offsets[at + i] = f64(source.columns, i * source.capacity + n) - f64(base, i);
-    }
-    let sum = 0;
-    for (let i = 0; i < dims; i++) {
-      let factor = f64(slope, i);
-      for (let j = i; j < dims; j++) factor += f64(bend, i * dims + j) * f64(offsets, at + j);
-      sum += factor * f64(offsets, at + i);
-    }
-    own[n] = sum;
-    let cost = 0;
-    for (let j = 0; j < limits; j++) {
-      const slack = f64(source.slacks, j * source.capacity + n);
-      slacks[n * limits + j] = slack;
-      cost += f64(multipliers, j) * slack;
-    }
-    price[n] = cost;
-  }
+/** Makes room for the entries of a list. */
+export function growLeafList(list: LeafList, size: number): void {
+  if (list.own.length >= size) return;
+  list.offsets = new Float64Array(size * list.low.length);
+  list.own = new Float64Array(size);
+  list.price = new Float64Array(size);
+  list.slacks = new Float64Array(size * list.mostSlack.length);
+  list.scores = new Float64Array(size);
+  list.priced = new Float64Array(size);
 }
 
 /** Middle of a list's amounts of an attribute. */
 export function middleOf(list: EntryList, attribute: number): number {
   return (f64(list.low, attribute) + f64(list.high, attribute)) / 2;
+}
+
+/** Computes the middle of a list's box along the axes, and its half sides. */
+export function centerBox({ low, high, middle, reach }: LeafList, axes: number): void {
+  for (let i = 0; i < axes; i++) {
+    middle[i] = (f64(low, i) + f64(high, i)) / 2;
+    reach[i] = (f64(high, i) - f64(low, i)) / 2;
+  }
+}
+
+/** Makes a box empty. */
+export function clearBox(low: Float64Array, high: Float64Array): void {
+  low.fill(Number.POSITIVE_INFINITY);
+  high.fill(Number.NEGATIVE_INFINITY);
+}
+
+/** Widens a box by the point of `width` numbers at a place of `points`. */
+export function widenBox(
+  low: Float64Array,
+  high: Float64Array,
+  points: Float64Array,
+  from: number,
+  width: number,
+): void {
+  for (let i = 0; i < width; i++) {
+    const amount = f64(points, from + i);
+    if (amount < f64(low, i)) low[i] = amount;
+    if (amount > f64(high, i)) high[i] = amount;
+  }
+}
+
+/** Computes the scores of a list's segment, and their extremes. */
+export function scoreSegment(list: LeafList, arena: Int32Array, axes: number, width: number): void {
+  const { offsets, own, scores, priced, slacks, price, factors, mostSlack, leastSlack } = list;
+  const limits = mostSlack.length;
+  let mostScore = Number.NEGATIVE_INFINITY;
+  let mostPriced = Number.NEGATIVE_INFINITY;
+  mostSlack.fill(Number.NEGATIVE_INFINITY);
+  leastSlack.fill(Number.POSITIVE_INFINITY);
+  for (let n = list.start; n < list.end; n++) {
+    const entry = i32(arena, n);
+    const at = entry * width;
+    let sum = f64(own, entry);
+    for (let k = 0; k < axes; k++) sum += f64(offsets, at + k) * f64(factors, k);
+    scores[entry] = sum;
+    if (sum > mostScore) mostScore = sum;
+    const withPrice = sum + f64(price, entry);
+    priced[entry] = withPrice;
+    if (withPrice > mostPriced) mostPriced = withPrice;
+    for (let j = 0; j < limits; j++) {
+      const slack = f64(slacks, entry * limits + j);
+      if (slack > f64(mostSlack, j)) mostSlack[j] = slack;
+      if (slack < f64(leastSlack, j)) leastSlack[j] = slack;
+    }
+  }
+  list.mostScore = mostScore;
+  list.mostPriced = mostPriced;
 }

@@ -237,6 +237,7 @@ export function createListCells(
     const direction = Float64Array.from(result.direction);
     const multipliers = Float64Array.from(result.multipliers);
     const point = Float64Array.from(result.point);
+    const slope = Float64Array.from(result.slope);
     return splitInto(
       parts.flatMap((part): Cell[] => {
         const [lefts, rights, fines] = all.map((whole, index) => (index === cut.which ? part : whole));
@@ -248,6 +249,7 @@ export function createListCells(
             direction,
             multipliers,
             point,
+            slope,
             share: (cell.share * part.length) / list.count,
             entries: { lists: triple, left: lefts, right: rights, fine: fines },
           },
@@ -261,6 +263,7 @@ export function createListCells(
     if (limits > 0 || triples() > MOST_DIRECT || !shrinkBox(cell)) return false;
     quadratic.compute(low, high);
     result.direction.set(cell.direction);
+    result.slope.set(cell.slope);
     return quadratic.rest <= REST_SHARE * (cell.bound - threshold());
   };
 

@@ -121,6 +121,7 @@ export function createSpaceCells(
     direction: Float64Array.from(result.direction),
     multipliers: Float64Array.from(result.multipliers),
     point: Float64Array.from(result.point),
+    slope: Float64Array.from(result.slope),
   });
 
   const makeCell = (low: Float64Array, high: Float64Array, bound: number, parent: Cell | null): Cell => ({
