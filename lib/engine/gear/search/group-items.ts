@@ -169,20 +169,29 @@ const BUCKETS = 32;
  */
 export function estimateCombinations(lists: readonly GroupItems[], room: number): number {
   let counts = new Float64Array(BUCKETS + 1);
+  let next = new Float64Array(BUCKETS + 1);
+  const histogram = new Float64Array(BUCKETS + 1);
   counts[0] = 1;
+  let reach = 0;
   for (const list of lists) {
-    const histogram = new Float64Array(BUCKETS + 1);
+    histogram.fill(0);
+    let last = 0;
     for (let i = 0; i < list.count; i++) {
-      const bucket = room > 0 ? Math.floor((f64(list.losses, i) / room) * BUCKETS) : 0;
-      histogram[Math.min(BUCKETS, bucket)] = f64(histogram, Math.min(BUCKETS, bucket)) + 1;
+      const bucket = room > 0 ? Math.min(BUCKETS, Math.floor((f64(list.losses, i) / room) * BUCKETS)) : 0;
+      histogram[bucket] = f64(histogram, bucket) + 1;
+      last = Math.max(last, bucket);
     }
-    const next = new Float64Array(BUCKETS + 1);
-    for (let a = 0; a <= BUCKETS; a++) {
-      const here = f64(counts, a);
-      if (here === 0) continue;
-      for (let b = 0; a + b <= BUCKETS; b++) next[a + b] = f64(next, a + b) + here * f64(histogram, b);
+    next.fill(0);
+    for (let b = 0; b <= last; b++) {
+      const times = f64(histogram, b);
+      if (times === 0) continue;
+      const end = Math.min(reach, BUCKETS - b);
+      for (let a = 0; a <= end; a++) next[a + b] = f64(next, a + b) + times * f64(counts, a);
     }
-    counts = next;
+    reach = Math.min(BUCKETS, reach + last);
+    [counts, next] = [next, counts];
   }
-  return counts.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (let a = 0; a <= reach; a++) sum += f64(counts, a);
+  return sum;
 }

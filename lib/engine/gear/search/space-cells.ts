@@ -42,7 +42,7 @@ const BAD_SPLITS = 5;
 /** Boxes with short lists are cut too, at corners, when what the quadratic leaves is more than this share of the room. */
 const CORNER_SHARE = 0.2;
 /** Rounds of bounding a box and shrinking it by the bound; the last one where a round leaves more than this share. */
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 2;
 const ENOUGH_LEFT = 0.7;
 
 /**
