@@ -160,6 +160,8 @@ interface HalfFillings {
   readonly ranked: WeakMap<Float64Array, RankedFillings>;
   readonly low: readonly Float64Array[];
   readonly high: readonly Float64Array[];
+  /** What is left of a sum before each list; written anew by every search. */
+  readonly lefts: readonly Float64Array[];
 }
 
 interface RankedFillings {
@@ -205,7 +207,8 @@ function createHalfFillings(lists: readonly FillingList[], dims: number): HalfFi
     low.unshift(reach(low[0], fillings, Math.min));
     high.unshift(reach(high[0], fillings, Math.max));
   }
-  return { lists: ordered, ranked: new WeakMap(), low, high };
+  const lefts = low.map(() => new Float64Array(dims));
+  return { lists: ordered, ranked: new WeakMap(), low, high, lefts };
 }
 
 function reach(
@@ -228,7 +231,8 @@ function findFillings(
   const { best, orders, losses, lossesBehind } = rankedAlong(half, direction);
   const total = best - dot(sum, 0, direction, 0, direction.length);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
-  const lefts = Array.from({ length: losses.length + 1 }, () => Float64Array.from(sum));
+  const { lefts } = half;
+  lefts[0]?.set(sum);
   const found: ReadonlyMap<number, Filling>[] = [];
   const chosen = new Map<number, Filling>();
 

@@ -41,14 +41,17 @@ export function createExpressionBuilder(
 ): ExpressionBuilder {
   const nodes: ExpressionNode[] = [];
   const ranges: (readonly [number, number])[] = [];
-  const known = new Map<string, NodeId>();
+  /** Nodes by a number made from what they are; different ones may share it. */
+  const known = new Map<number, NodeId[]>();
 
-  const make = (key: string, node: ExpressionNode, range: readonly [number, number]): NodeId => {
-    const same = known.get(key);
-    if (same !== undefined) return same;
+  const make = (node: ExpressionNode, range: readonly [number, number]): NodeId => {
+    const key = keyOf(node);
+    const alike = known.get(key) ?? [];
+    for (const id of alike) if (isSame(at(id), node)) return id;
     nodes.push(node);
     ranges.push(range);
-    known.set(key, nodes.length - 1);
+    alike.push(nodes.length - 1);
+    known.set(key, alike);
     return nodes.length - 1;
   };
   const at = (id: NodeId): ExpressionNode => {
@@ -68,38 +71,35 @@ export function createExpressionBuilder(
     input(index) {
       const given = inputRanges[index] ?? [0, 0];
       if (given[0] === given[1]) return builder.constant(given[0]);
-      return make(`i${index}`, { kind: "input", input: index }, given);
+      return make({ kind: "input", input: index }, given);
     },
     constant(value) {
-      return make(`c${value}`, { kind: "affine", constant: value, terms: [] }, [value, value]);
+      return make({ kind: "affine", constant: value, terms: [] }, [value, value]);
     },
     sum(constant, terms) {
-      const merged = new Map<NodeId, number>();
+      const merged: { node: NodeId; factor: number }[] = [];
       let total = constant;
-      const add = (node: NodeId, factor: number) => merged.set(node, (merged.get(node) ?? 0) + factor);
       for (const term of terms) {
         if (term.factor === 0) continue;
         const node = at(term.node);
         if (node.kind === "affine") {
           total += node.constant * term.factor;
-          for (const inner of node.terms) add(inner.node, inner.factor * term.factor);
+          for (const inner of node.terms) addTerm(merged, inner.node, inner.factor * term.factor);
         } else {
-          add(term.node, term.factor);
+          addTerm(merged, term.node, term.factor);
         }
       }
-      const kept = [...merged].filter(([, factor]) => factor !== 0).sort(([one], [other]) => one - other);
+      const kept = merged.filter(({ factor }) => factor !== 0);
       if (kept.length === 0) return builder.constant(total);
-      if (kept.length === 1 && total === 0 && kept[0]?.[1] === 1) return kept[0][0];
+      if (kept.length === 1 && total === 0 && kept[0]?.factor === 1) return kept[0].node;
       let low = total;
       let high = total;
-      for (const [node, factor] of kept) {
+      for (const { node, factor } of kept) {
         const [from, to] = range(node);
         low += factor > 0 ? factor * from : factor * to;
         high += factor > 0 ? factor * to : factor * from;
       }
-      const key = `a${total}|${kept.map(([node, factor]) => `${node}*${factor}`).join("+")}`;
-      const affine = kept.map(([node, factor]) => ({ node, factor }));
-      return make(key, { kind: "affine", constant: total, terms: affine }, [low, high]);
+      return make({ kind: "affine", constant: total, terms: kept }, [low, high]);
     },
     product(left, right) {
       const leftConstant = constantOf(left);
@@ -107,27 +107,66 @@ export function createExpressionBuilder(
       const rightConstant = constantOf(right);
       if (rightConstant !== undefined) return builder.sum(0, [{ node: left, factor: rightConstant }]);
       const [one, other] = left < right ? [left, right] : [right, left];
-      return make(
-        `p${one}*${other}`,
-        { kind: "product", left: one, right: other },
-        productRange(range(one), range(other)),
-      );
+      return make({ kind: "product", left: one, right: other }, productRange(range(one), range(other)));
     },
     round(of) {
       const [low, high] = range(of);
       const rounded = roundedRange(low, high);
       if (rounded[0] === rounded[1]) return builder.constant(rounded[0]);
-      return make(`r${of}`, { kind: "round", of }, rounded);
+      return make({ kind: "round", of }, rounded);
     },
     limit(of) {
       const [low, high] = range(of);
       if (low >= 0 && high <= 1) return of;
       if (low >= 1) return builder.constant(1);
       if (high <= 0) return builder.constant(0);
-      return make(`l${of}`, { kind: "limit", of }, [Math.max(low, 0), Math.min(high, 1)]);
+      return make({ kind: "limit", of }, [Math.max(low, 0), Math.min(high, 1)]);
     },
   };
   return builder;
+}
+
+/** Adds to the term of a node, or puts a new one where its node belongs. */
+function addTerm(terms: { node: NodeId; factor: number }[], node: NodeId, factor: number): void {
+  let place = terms.length;
+  for (let term = terms[place - 1]; term !== undefined && term.node >= node; term = terms[--place - 1]) {
+    if (term.node !== node) continue;
+    term.factor += factor;
+    return;
+  }
+  terms.splice(place, 0, { node, factor });
+}
+
+function keyOf(node: ExpressionNode): number {
+  switch (node.kind) {
+    case "input":
+      return node.input;
+    case "product":
+      return 31 + node.left * 8191 + node.right;
+    case "round":
+      return 0.25 + node.of;
+    case "limit":
+      return 0.5 + node.of;
+    default:
+      return node.terms.reduce((key, { node: of, factor }) => key * 31 + (of + 1) * factor, node.constant);
+  }
+}
+
+function isSame(one: ExpressionNode, other: ExpressionNode): boolean {
+  if (one.kind === "input") return other.kind === "input" && one.input === other.input;
+  if (one.kind === "product") {
+    return other.kind === "product" && one.left === other.left && one.right === other.right;
+  }
+  if (one.kind !== "affine") return other.kind === one.kind && one.of === other.of;
+  return (
+    other.kind === "affine" &&
+    one.constant === other.constant &&
+    one.terms.length === other.terms.length &&
+    one.terms.every(({ node, factor }, index) => {
+      const term = other.terms[index];
+      return term?.node === node && term.factor === factor;
+    })
+  );
 }
 
 export function productRange(

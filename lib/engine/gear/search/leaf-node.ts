@@ -225,7 +225,7 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
     crossOf,
     load(quadratic) {
       axes.compute(quadratic);
-      
+
       fixed = quadratic.constant + axes.room;
       openAttributes(quadratic);
       setPrices(quadratic);

@@ -118,6 +118,7 @@ export function createLeafTriples(
     const fineMost = fine.mostScore + fineReach;
     const sides = boxSides();
     const { width } = node;
+    const rows = { count, width, axes: axes.count };
     for (let p = left.start; p < left.end; p++) {
       const a = i32(node.arena, p);
       let base = node.constant + f64(left.scores, a) + fineMost;
@@ -128,7 +129,6 @@ export function createLeafTriples(
         base -= factor * f64(right.middle, k);
         reach += Math.abs(factor) * f64(right.reach, k) + factor * f64(right.middle, k);
       }
-      const rows = { count, width, axes: axes.count };
       const found = findRows(scores, offsets, factors, rows, limit - base, reach, hits);
       for (let n = 0; n < found; n++) {
         const hit = i32(hits, n);
