@@ -59,11 +59,12 @@ const LEAST_ROOM = 1e-100;
 /** Floors of the passes before the last, between the best (0) and the K-th value (1) of the local search. */
 const PASS_DEPTHS = [0.5];
 /**
- * Random starts of the local search, besides the two along the bound, and with limits more starts from the best gear,
- * each after some random changes. A problem of up to so many gears is searched faster than its first values are found.
+ * Starts of the local search: along the bound's direction, along its line (`alongLine`), random ones, and with limits more
+ * from the best gear, each after some random changes. A problem of up to so many gears is searched faster than its first
+ * values are found.
  */
-const SMALL = { gears: 1e8, randomStarts: 0, kicks: 2 };
-const LARGE = { randomStarts: 3, kicks: 12 };
+const SMALL = { gears: 1e8, alongLine: false, randomStarts: 0, kicks: 2 };
+const LARGE = { alongLine: true, randomStarts: 3, kicks: 12 };
 const KICK_CHANGES = 4;
 /** Cells that a parallel run is dealt, per part. */
 const CELLS_PER_PART = 16;
@@ -158,8 +159,8 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     bounder.compute(low, high, least - 1 - noise, null);
     notStarted = bounder.result.bound;
     yield* local.run(Float64Array.from(bounder.result.direction));
-    yield* local.run(Float64Array.from(bounder.result.slope));
-    const { randomStarts, kicks } = countGears(problem) <= SMALL.gears ? SMALL : LARGE;
+    const { alongLine, randomStarts, kicks } = countGears(problem) <= SMALL.gears ? SMALL : LARGE;
+    if (alongLine || limits > 0) yield* local.run(Float64Array.from(bounder.result.slope));
     for (let start = 0; start < randomStarts; start++) yield* local.run(null);
     for (let kick = 0; kick < kicks && limits > 0; kick++) yield* local.runFromBest(KICK_CHANGES);
     for (const target of passTargets(local.bestValue, local.kthValue)) {

@@ -51,42 +51,56 @@ export function createResultExpander(
     return made;
   };
 
-  const known = new Map<string, HalfFillings>();
+  /** By the groups' array, which is the same for all cells; the best results share many a half. */
+  const known = new Map<readonly number[], HalfFillings>();
   const halfOf = (half: readonly number[]): HalfFillings => {
-    const name = half.join();
-    const made = known.get(name) ?? createHalfFillings(half.map(listOf), inputs.length);
-    known.set(name, made);
-    return made;
-  };
-  /** The best results share many a half. */
-  const filled = new Map<string, readonly ReadonlyMap<number, Filling>[]>();
-  const halves = (half: readonly number[], sum: Float64Array, direction: Float64Array, most: number) => {
-    const name = `${half.join()} ${most} ${sum.join()}`;
-    const made = filled.get(name) ?? findFillings(halfOf(half), sum, direction, most);
-    filled.set(name, made);
+    const made = known.get(half) ?? createHalfFillings(half.map(listOf), inputs.length);
+    known.set(half, made);
     return made;
   };
 
   return {
     expand(result, most) {
       const { direction } = result;
-      const chosen = result.left.map((amount, i) => amount - (offset[i] ?? 0));
-      const lefts = halves(result.leftGroups, chosen, direction, most);
-      const rights = halves(result.rightGroups, result.right, direction, most);
-      const wanted = problem.resultUnit === "gear" ? 1 : most;
-      const splits = halves(result.fineGroups, result.infusions, direction, wanted);
+      const chosen = new Float64Array(result.left);
+      for (let i = 0; i < chosen.length; i++) chosen[i] = f64(chosen, i) - f64(offset, i);
+      const [left, right, fine] = [
+        halfOf(result.leftGroups),
+        halfOf(result.rightGroups),
+        halfOf(result.fineGroups),
+      ];
+      const lefts = fillingsOf(left, chosen, direction, most);
+      const rights = fillingsOf(right, result.right, direction, most);
+      const splits = fillingsOf(fine, result.infusions, direction, problem.resultUnit === "gear" ? 1 : most);
       const choices: GearChoice[] = [];
-      for (const left of lefts) {
-        for (const right of rights) {
+      for (const ofLeft of lefts) {
+        for (const ofRight of rights) {
           for (const split of splits) {
             if (choices.length >= most) return choices;
-            choices.push(choiceOf(problem, groups, new Map([...left, ...right, ...split])));
+            const options = problem.slots.map(() => 0);
+            takeOptions(options, groups, left, ofLeft);
+            takeOptions(options, groups, right, ofRight);
+            choices.push({ options, infusions: split[0]?.counts ?? [] });
           }
         }
       }
       return choices;
     },
   };
+}
+
+/** Writes the options of fillings to the slots of their groups. */
+function takeOptions(
+  options: number[],
+  groups: readonly ChoiceGroup[],
+  { lists }: { readonly lists: readonly { readonly group: number }[] },
+  fillings: readonly Filling[],
+): void {
+  for (let at = 0; at < lists.length; at++) {
+    const slots = groups[lists[at]?.group ?? 0]?.slots ?? [];
+    const taken = fillings[at]?.taken ?? [];
+    for (let copy = 0; copy < slots.length; copy++) options[slots[copy] ?? 0] = taken[copy] ?? 0;
+  }
 }
 
 /**
@@ -100,7 +114,7 @@ export function choiceOfCounts(
   counts: Int32Array,
 ): GearChoice {
   let at = 0;
-  const fillings = groups.map(({ options }, index): readonly [number, Filling] => {
+  const fillings = groups.map(({ options }): Filling => {
     const entries = new Map<string, { left: number }>();
     for (const { points } of options) {
       const name = inputs.map((input) => points.get(input) ?? 0).join();
@@ -112,9 +126,13 @@ export function choiceOfCounts(
       if (entry) entry.left -= count;
       return count;
     });
-    return [index, filling(taken, new Float64Array(0))];
+    return filling(taken, new Float64Array(0));
   });
-  return choiceOf(problem, groups, new Map(fillings));
+  const options = problem.slots.map(() => 0);
+  const lists = groups.map((_, group) => ({ group }));
+  takeOptions(options, groups, { lists }, fillings);
+  const infusions = groups.findIndex(({ kind }) => kind === "infusions");
+  return { options, infusions: fillings[infusions]?.counts ?? [] };
 }
 
 function filling(counts: readonly number[], points: Float64Array): Filling {
@@ -162,7 +180,12 @@ interface HalfFillings {
   readonly high: readonly Float64Array[];
   /** What is left of a sum before each list; written anew by every search. */
   readonly lefts: readonly Float64Array[];
+  /** Fillings found so far, by the sum. */
+  readonly known: Map<string, Fillings>;
 }
+
+/** Ways to fill the groups of a half: one filling of each list. */
+type Fillings = readonly (readonly Filling[])[];
 
 interface RankedFillings {
   readonly best: number;
@@ -208,7 +231,7 @@ function createHalfFillings(lists: readonly FillingList[], dims: number): HalfFi
     high.unshift(reach(high[0], fillings, Math.max));
   }
   const lefts = low.map(() => new Float64Array(dims));
-  return { lists: ordered, ranked: new WeakMap(), low, high, lefts };
+  return { lists: ordered, ranked: new WeakMap(), low, high, lefts, known: new Map() };
 }
 
 function reach(
@@ -222,19 +245,27 @@ function reach(
   );
 }
 
+/** All ways to fill a half's groups so that they add up to a sum, at most `most` of them. */
+function fillingsOf(half: HalfFillings, sum: Float64Array, direction: Float64Array, most: number): Fillings {
+  const name = sum.join();
+  const made = half.known.get(name) ?? findFillings(half, sum, direction, most);
+  half.known.set(name, made);
+  return made;
+}
+
 function findFillings(
   half: HalfFillings,
   sum: Float64Array,
   direction: Float64Array,
   most: number,
-): readonly ReadonlyMap<number, Filling>[] {
+): Fillings {
   const { best, orders, losses, lossesBehind } = rankedAlong(half, direction);
   const total = best - dot(sum, 0, direction, 0, direction.length);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
   const { lefts } = half;
   lefts[0]?.set(sum);
-  const found: ReadonlyMap<number, Filling>[] = [];
-  const chosen = new Map<number, Filling>();
+  const found: (readonly Filling[])[] = [];
+  const chosen: Filling[] = [];
 
   const descend = (at: number, loss: number): void => {
     const left = lefts[at] ?? sum;
@@ -246,7 +277,7 @@ function findFillings(
     }
     const list = half.lists[at];
     if (list === undefined) {
-      found.push(new Map(chosen));
+      found.push([...chosen]);
       return;
     }
     const next = lefts[at + 1] ?? left;
@@ -260,30 +291,10 @@ function findFillings(
       const filling = list.fillings[i32(order, n)];
       if (filling === undefined) continue;
       for (let i = 0; i < left.length; i++) next[i] = f64(left, i) - f64(filling.points, i);
-      chosen.set(list.group, filling);
+      chosen[at] = filling;
       descend(at + 1, loss - own);
     }
   };
   descend(0, total);
   return found;
-}
-
-function choiceOf(
-  problem: GearProblem,
-  groups: readonly ChoiceGroup[],
-  fillings: ReadonlyMap<number, Filling>,
-): GearChoice {
-  const options = problem.slots.map(() => 0);
-  let infusions: readonly number[] = [];
-  for (const [index, { counts, taken }] of fillings) {
-    const group = groups[index];
-    if (group?.kind === "infusions") {
-      infusions = counts;
-      continue;
-    }
-    group?.slots.forEach((slot, copy) => {
-      options[slot] = taken[copy] ?? 0;
-    });
-  }
-  return { options, infusions };
 }

@@ -44,6 +44,7 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
   const halves = createHalfBuilder(dims, capacity);
   const lister = createGroupLister(table);
   const zero = new Float64Array(dims);
+  const infusions = [infusionGroup];
   const noInfusions: HalfStore = { dims, count: 1, sums: zero, ways: Float64Array.of(1), groups: [] };
 
   /** Short lists first keeps what is multiplied out small; without whole numbers the order must not change. */
@@ -78,7 +79,7 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
       const fine =
         infusionGroup < 0
           ? noInfusions
-          : yield* halves.build([infusionGroup], itemsOf([infusionGroup], items), room, zero);
+          : yield* halves.build(infusions, itemsOf(infusions, items), room, zero);
       const [left, right] = stores;
       if (left === undefined || right === undefined || fine === null) return null;
       return {
