@@ -6,7 +6,8 @@
  * The loop runs for a moment on each problem, in growing parts of which the last counts; where it does not finish, its
  * time is extrapolated from its measured rate and marked `~`. Times of the search are the least of the repeats. The
  * ratio of both is taken in processor time of the thread, which other work on the machine disturbs less: the search's
- * mean over the repeats after a first run for the compiler (more repeats where they are short) against the loop's.
+ * mean over the repeats (more of them where they are short) against the loop's. Both are warm: the search's runs of the
+ * first half second, at least one, only let the compiler finish, as the loop's first parts do.
  * Memory is the largest resident set seen, of the whole process. At last the worker pool's times with one and more
  * threads. Ends with exit code 1 if an answer is wrong, unproven or over its goal.
  */
@@ -47,6 +48,8 @@ const WARM_UP_SECONDS = 2;
 /** Short problems are repeated until their runs have taken this long together, or so many times. */
 const LEAST_SECONDS = 0.3;
 const MOST_REPEATS = 50;
+/** Runs that begin within this time from the first one's start are for the compiler. */
+const COMPILER_SECONDS = 0.5;
 const LOOP_SECONDS = 0.4;
 const LOOP_BATCH = 20_000;
 /** Processor time below which the clock says nothing. */
@@ -118,9 +121,11 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** The first run, and those after it, more of them where they are short. */
+/** The first run, and those after the compiler's, more of them where they are short. */
 function runs(problem: GearProblem) {
   const first = solve(problem);
+  for (let seconds = first.seconds; repeats > 1 && seconds < COMPILER_SECONDS; )
+    seconds += solve(problem).seconds;
   const later: ReturnType<typeof solve>[] = [];
   for (let seconds = 0; later.length < MOST_REPEATS; ) {
     if (later.length >= repeats - 1 && (seconds >= LEAST_SECONDS || repeats === 1)) break;

@@ -74,7 +74,7 @@ const MOST_STEPS = 30;
 /** What a chord has to cost, as a share of the threshold, before its range is narrowed. */
 const CHORD_WORTH = 1e-4;
 /** Steps after which a new tangent is tried, at the average of the points reached (newer ones count more). */
-const TOUCH_STEPS = 6;
+const TOUCH_STEPS = 4;
 const POINT_STEP = 0.3;
 /** A step that lowers the bound by less than this share of its distance to the threshold is a failure. */
 const LEAST_GAIN = 0.005;

@@ -5,6 +5,7 @@ import type { Cell, CellOutcome } from "./cell.ts";
 import { createCellBounder } from "./cell-bound.ts";
 import { createCellQueue } from "./cell-queue.ts";
 import { compileProblem } from "./compiled-problem.ts";
+import { type LeafUse, USUAL_LEAVES } from "./leaf-search.ts";
 import { createListBuilder, type ListShare } from "./list-builder.ts";
 import { createListCells } from "./list-cells.ts";
 import { createLocalSearch, type LocalSearch } from "./local-search.ts";
@@ -23,6 +24,8 @@ export interface CellSearchOptions {
   readonly shortLists?: number;
   /** Which cells are joined by windows; tests join all of them. */
   readonly joins?: JoinUse;
+  /** When the leaf search divides; tests have it divide everything. */
+  readonly leaves?: LeafUse;
 }
 
 export interface SearchSummary {
@@ -125,7 +128,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     valueToBeat,
     range,
     sumRooms(table),
-    options.joins ?? USUAL_JOINS,
+    { joins: options.joins ?? USUAL_JOINS, leaves: options.leaves ?? USUAL_LEAVES },
     capacity,
   );
   const queue = createCellQueue(memoryLimitBytes / 2);

@@ -16,6 +16,16 @@ export interface Cell extends BoundStart {
   readonly share: number;
   /** Splits in a row that did not pay. */
   readonly badSplits: number;
+  /** What its bound is made of, as long as box and bound are those it was made with. */
+  readonly fresh: FreshBound | null;
+}
+
+/** The rest of a bound (see `CellBound`) that is not looked for again. */
+export interface FreshBound {
+  readonly constant: number;
+  readonly boxPart: number;
+  readonly directional: number;
+  readonly rest: number;
 }
 
 /** What became of a cell. Its share that is not in the children is decided. */

@@ -22,7 +22,7 @@ export interface LeafAxes {
 }
 
 /** An axis is left out where it makes less than this share of what the quadratic leaves open anyway. */
-const LEFT_OUT_SHARE = 0.05;
+const LEFT_OUT_SHARE = 0.15;
 /** Room for the last bits of eigenvectors, as a share of the eigenvalues. */
 const NOISE = 1e-12;
 

@@ -86,7 +86,7 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
 
   /** Takes over a list's entries: distances from `base`, what each adds by itself, and prices. */
   const fill = (list: LeafList, source: EntryList, { slope }: QuadraticBound): void => {
-    growLeafList(list, source.capacity);
+    growLeafList(list, source.count);
     const { offsets, own, price, slacks } = list;
     const { width } = node;
     const { columns, capacity, count } = source;

@@ -1,6 +1,6 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
-import { cutLeafNode } from "./leaf-cut.ts";
-import { clearBox, type LeafList, widenBox } from "./leaf-list.ts";
+import { createLeafCutter } from "./leaf-cut.ts";
+import { clearBox, widenBox } from "./leaf-list.ts";
 import { createLeafNode } from "./leaf-node.ts";
 import { createLeafTriples } from "./leaf-triples.ts";
 import type { ListTriple } from "./list-triple.ts";
@@ -15,8 +15,13 @@ export interface LeafSearch {
 
 /** Entries scored between two pauses. */
 const ENTRIES_PER_PAUSE = 20_000;
-/** Up to this many triples are tried one by one. */
-const FEW_TRIPLES = 500;
+/** Up to `few` triples are tried one by one; of more than `many`, two lists are divided at once. */
+export interface LeafUse {
+  readonly few: number;
+  readonly many: number;
+}
+
+export const USUAL_LEAVES: LeafUse = { few: 500, many: 50_000 };
 /** Numbers kept per node on the stack: start and end of the three lists' segments. */
 const NODE = 6;
 
@@ -41,16 +46,18 @@ export function createLeafSearch(
   cell: LoadedCell,
   valuer: TripleValuer,
   threshold: () => number,
+  { few, many }: LeafUse,
 ): LeafSearch {
   const node = createLeafNode(cell, compiled.inputs.length, compiled.tape.outputs - 1);
   const tryAll = createLeafTriples(node, cell, valuer, threshold);
   const { left, right, fine } = node;
   const lists = [left, right, fine] as const;
   const sources = [cell.left, cell.right, cell.fine] as const;
-  const cut = { which: 0, at: 0 };
+  const cuts = new Int32Array(3);
+  const cutNode = createLeafCutter(node, cell.bound.multipliers);
   const sides = left.low.length;
-  const partLow = new Float64Array(sides);
-  const partHigh = new Float64Array(sides);
+  const partLow = Array.from({ length: 6 }, () => new Float64Array(sides));
+  const partHigh = Array.from({ length: 6 }, () => new Float64Array(sides));
   let stack = new Int32Array(64 * NODE);
   /** Per node and list the sides of the segment's box, all least amounts before the largest ones. */
   let boxes = new Float64Array(64 * NODE * sides);
@@ -69,7 +76,7 @@ export function createLeafSearch(
   /** Takes the whole lists as the first node. */
   const start = (): void => {
     const total = cell.left.count + cell.right.count + cell.fine.count;
-    if (node.arena.length < 4 * total) node.arena = new Int32Array(8 * total);
+    if (node.arena.length < 4 * total) node.arena = new Int32Array(4 * total);
     let top = 0;
     lists.forEach(({ low, high }, w) => {
       const from = top;
@@ -106,33 +113,55 @@ export function createLeafSearch(
     return size;
   };
 
-  /** Puts a part of the node on the stack: all of two lists, and what is between two places of the list that is cut. */
-  const pushPart = (from: number, to: number): void => {
-    for (let w = 0; w < 3; w++) {
-      const list = lists[w] ?? left;
-      if (w !== cut.which) push(w, list.start, list.end, list.low, list.high);
-      else {
-        measure(list, from, to);
-        push(w, from, to, partLow, partHigh);
-      }
-    }
-    depth++;
+  const measure = (w: number, part: number, from: number, to: number): void => {
+    const { arena, width } = node;
+    const { offsets } = lists[w] ?? left;
+    const low = partLow[2 * w + part] ?? left.low;
+    const high = partHigh[2 * w + part] ?? left.high;
+    clearBox(low, high);
+    for (let n = from; n < to; n++) widenBox(low, high, offsets, i32(arena, n) * width, width);
   };
 
-  const measure = ({ offsets }: LeafList, from: number, to: number): void => {
-    clearBox(partLow, partHigh);
-    const { arena, width } = node;
-    for (let n = from; n < to; n++) widenBox(partLow, partHigh, offsets, i32(arena, n) * width, width);
+  /** Puts the parts of the node on the stack, each with one part of every list. */
+  const pushParts = (): void => {
+    for (let w = 0; w < 3; w++) {
+      const { start, end } = lists[w] ?? left;
+      if (i32(cuts, w) === end) continue;
+      measure(w, 0, start, i32(cuts, w));
+      measure(w, 1, i32(cuts, w), end);
+    }
+    for (let parts = 0; parts < 8; parts++) {
+      let isPart = true;
+      for (let w = 0; isPart && w < 3; w++) {
+        const list = lists[w] ?? left;
+        const at = i32(cuts, w);
+        const part = (parts >> w) & 1;
+        if (at === list.end) {
+          isPart = part === 0;
+          push(w, list.start, list.end, list.low, list.high);
+        } else {
+          const low = partLow[2 * w + part] ?? left.low;
+          push(
+            w,
+            part === 0 ? list.start : at,
+            part === 0 ? at : list.end,
+            low,
+            partHigh[2 * w + part] ?? left.high,
+          );
+        }
+      }
+      if (isPart) depth++;
+    }
   };
 
   const processNode = (): void => {
     if (!node.refine(threshold(), top)) return;
     const triples = (left.end - left.start) * (right.end - right.start) * (fine.end - fine.start);
-    if (triples <= FEW_TRIPLES || !cutLeafNode(node, cell.bound.multipliers, cut)) {
+    if (triples <= few || !cutNode(triples > many, cuts)) {
       tryAll();
       return;
     }
-    if (stack.length < (depth + 2) * NODE) {
+    if (stack.length < (depth + 9) * NODE) {
       const larger = new Int32Array(2 * stack.length);
       larger.set(stack);
       stack = larger;
@@ -140,9 +169,7 @@ export function createLeafSearch(
       moreBoxes.set(boxes);
       boxes = moreBoxes;
     }
-    const { start: from, end: to } = lists[cut.which] ?? left;
-    pushPart(from, cut.at);
-    pushPart(cut.at, to);
+    pushParts();
   };
 
   return {

@@ -14,7 +14,7 @@ import {
   scoreEntries,
   summarizeScores,
 } from "./entry-list.ts";
-import { createLeafSearch } from "./leaf-search.ts";
+import { createLeafSearch, type LeafUse } from "./leaf-search.ts";
 import type { ListTriple } from "./list-triple.ts";
 import { createQuadraticBound } from "./quadratic-bound.ts";
 import { createTripleValuer, type ValueRange } from "./triple-valuer.ts";
@@ -78,7 +78,7 @@ export function createListCells(
   threshold: () => number,
   range: ValueRange,
   sumRooms: Float64Array,
-  joins: JoinUse,
+  { joins, leaves }: { readonly joins: JoinUse; readonly leaves: LeafUse },
   capacity: number,
 ): ListCells {
   const { tape } = compiled;
@@ -96,7 +96,7 @@ export function createListCells(
   const quadratic = createQuadraticBound(compiled.graph);
   const loaded = { left, right, fine, low, high, bound: result };
   const valuer = createTripleValuer(compiled, loaded, best, range);
-  const leaf = createLeafSearch(compiled, loaded, valuer, threshold);
+  const leaf = createLeafSearch(compiled, loaded, valuer, threshold, leaves);
   const join = createWindowJoin(compiled, loaded, valuer, threshold, joins, capacity);
 
   const effort = {

@@ -1,5 +1,5 @@
 import type { LimitCorner } from "./bound-tape.ts";
-import type { Cell, CellOutcome } from "./cell.ts";
+import type { Cell, CellOutcome, FreshBound } from "./cell.ts";
 import { CLOSED, splitInto } from "./cell.ts";
 import type { BoundStart, CellBounder } from "./cell-bound.ts";
 import { createCellQueue } from "./cell-queue.ts";
@@ -43,7 +43,7 @@ const BAD_SPLITS = 5;
 const CORNER_SHARE = 0.2;
 /** Rounds of bounding a box and shrinking it by the bound; the last one where a round leaves more than this share. */
 const MOST_ROUNDS = 2;
-const ENOUGH_LEFT = 0.7;
+const ENOUGH_LEFT = 0.4;
 
 /**
  * Expected work of a cell whose lists have a length: a fixed part, and pairs, which grow with the square; joined lists
@@ -103,8 +103,11 @@ export function createSpaceCells(
     let { bound } = cell;
     let start: BoundStart = cell;
     for (let round = 0; ; round++) {
-      bounder.compute(low, high, limit, start);
-      cells.bounded++;
+      if (round === 0 && cell.fresh !== null) takeUp(cell, cell.fresh);
+      else {
+        bounder.compute(low, high, limit, start);
+        cells.bounded++;
+      }
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return null;
       start = outcome();
@@ -114,7 +117,20 @@ export function createSpaceCells(
       if (left === 1) break;
       if (left > ENOUGH_LEFT) round = MOST_ROUNDS - 1;
     }
-    return { ...cell, ...start, low, high, bound };
+    return { ...cell, ...start, low, high, bound, fresh: null };
+  };
+
+  /** Makes the bound that a cell was made with the bounder's result again. */
+  const takeUp = (cell: Cell, { constant, boxPart, directional, rest }: FreshBound): void => {
+    result.bound = cell.bound;
+    result.constant = constant;
+    result.boxPart = boxPart;
+    result.directional = directional;
+    result.rest = rest;
+    result.direction.set(cell.direction);
+    result.slope.set(cell.slope);
+    result.multipliers.set(cell.multipliers);
+    result.point.set(cell.point);
   };
 
   const outcome = (): BoundStart => ({
@@ -132,6 +148,12 @@ export function createSpaceCells(
     entries: null,
     share: parent === null ? 1 : parent.share / 2,
     badSplits: 0,
+    fresh: {
+      constant: result.constant,
+      boxPart: result.boxPart,
+      directional: result.directional,
+      rest: result.rest,
+    },
   });
 
   const middleOf = (low: number, high: number): number => {

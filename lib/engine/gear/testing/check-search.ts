@@ -14,7 +14,7 @@ function isClose(one: number, other: number): boolean {
 /**
  * Compares the search with plain exhaustive search. Null when they agree and every claim of the search holds;
  * otherwise what is wrong. Problems whose number picks it are searched in shares, in small steps, with little
- * memory, with a floor, or with space cut small and with every cell joined as well: each must give the same answer.
+ * memory, with a floor, or with space cut small, with every cell joined and with every node divided as well: each must give the same answer.
  */
 export function checkSearch(problem: GearProblem, variant: number): string | null {
   const expected = searchExhaustively(problem, problem.maxResults).values;
@@ -39,6 +39,12 @@ export function checkSearch(problem: GearProblem, variant: number): string | nul
         named(
           "with every cell joined",
           compareTuned(problem, expected, { joins: { leastTriples: 0, leastPriced: 0 } }),
+        ) ??
+        named(
+          "with every node divided",
+          compareTuned(problem, expected, {
+            leaves: { few: 1, many: variant % 8 === 3 ? 1 : Number.POSITIVE_INFINITY },
+          }),
         )
       );
   }
@@ -76,11 +82,11 @@ function compareWithFloor(problem: GearProblem, expected: readonly number[]): st
   }
 }
 
-/** Cuts attribute space as far as it pays, or joins every cell by windows, which small problems need not. */
+/** Cuts attribute space as far as it pays, joins every cell by windows or divides every node: small problems need not. */
 function compareTuned(
   problem: GearProblem,
   expected: readonly number[],
-  tuning: Pick<CellSearchOptions, "shortLists" | "joins">,
+  tuning: Pick<CellSearchOptions, "shortLists" | "joins" | "leaves">,
 ): string | null {
   const search = createCellSearch(problem, {
     topK: problem.maxResults,
