@@ -2,7 +2,7 @@ import { type ChoiceGroup, choiceGroups, fixedInfusionPoints, variedAttributes }
 import { createFastEvaluator, type FastEvaluator } from "../fast-evaluator.ts";
 import type { GearConstraintName, GearProblem } from "../problem.ts";
 import { type BoundTape, createBoundTape } from "./bound-tape.ts";
-import { createExpressionBuilder, type ExpressionBuilder, type NodeId } from "./expression.ts";
+import { createExpressionBuilder, type NodeId } from "./expression.ts";
 import { createFormulaGraph, type FormulaGraph } from "./formula-graph.ts";
 import { problemExpressions } from "./problem-expressions.ts";
 
@@ -37,24 +37,17 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
   const nodes = new Map<string, NodeId>(attributes.map((name, index) => [name, builder.input(index)]));
   const allPoints = (name: string) => nodes.get(name) ?? builder.constant(fixed.get(name) ?? 0);
   const { objective, constraints } = problemExpressions(problem, builder, allPoints, aim);
-  const outputs = [objective, ...constraints.map(({ slack }) => slack)];
-  const relevant = relevantInputs(builder, outputs);
+  const graph = createFormulaGraph(builder, [objective, ...constraints.map(({ slack }) => slack)]);
+  const relevant = new Set(graph.reached);
   const inputs = attributes.filter((_, index) => relevant.has(index));
   const fixedPoints = new Map(fixed);
   attributes.forEach((name, index) => {
     if (!relevant.has(index)) fixedPoints.set(name, ranges[index]?.[0] ?? 0);
   });
   for (const name of inputs) fixedPoints.delete(name);
-  // The same formulas once more with the inputs that are left, numbered without gaps.
-  const narrow = createExpressionBuilder(inputs.map((name) => ranges[attributes.indexOf(name)] ?? [0, 0]));
-  const narrowNodes = new Map(inputs.map((name, index) => [name, narrow.input(index)] as const));
-  const points = (name: string) => narrowNodes.get(name) ?? narrow.constant(fixedPoints.get(name) ?? 0);
-  const expressions = problemExpressions(problem, narrow, points, aim);
-  const narrowOutputs = [expressions.objective, ...expressions.constraints.map(({ slack }) => slack)];
-  const graph = createFormulaGraph(narrow, narrowOutputs, inputs.length);
   const tape = createBoundTape(graph);
-  const sizes = expressions.constraints.map(({ name, slack }) => {
-    const [low, high] = narrow.range(slack);
+  const sizes = constraints.map(({ name, slack }) => {
+    const [low, high] = builder.range(slack);
     return Math.max(1, Math.abs(problem.constraints[name] ?? 0), Math.abs(low), Math.abs(high));
   });
   return {
@@ -63,7 +56,7 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
     inputs,
     graph,
     tape,
-    constraintNames: expressions.constraints.map(({ name }) => name),
+    constraintNames: constraints.map(({ name }) => name),
     slackRooms: Float64Array.from(sizes, (size) => 1e-11 * size),
     evaluator: createFastEvaluator(problem, inputs, fixedPoints, aim),
   };
@@ -101,23 +94,4 @@ function greedySum(
     left -= take;
   }
   return sum;
-}
-
-function relevantInputs(builder: ExpressionBuilder, outputs: readonly NodeId[]): ReadonlySet<number> {
-  const inputs = new Set<number>();
-  const seen = new Set<NodeId>();
-  const visit = (id: NodeId): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    const node = builder.nodes[id];
-    if (node?.kind === "input") inputs.add(node.input);
-    if (node?.kind === "affine") for (const term of node.terms) visit(term.node);
-    if (node?.kind === "product") {
-      visit(node.left);
-      visit(node.right);
-    }
-    if (node?.kind === "round" || node?.kind === "limit") visit(node.of);
-  };
-  for (const output of outputs) visit(output);
-  return inputs;
 }

@@ -13,6 +13,8 @@ export const LIMIT = 4;
 export interface FormulaGraph {
   readonly size: number;
   readonly inputs: number;
+  /** The builder's inputs that the outputs reach, in rising order; here they are numbered without gaps. */
+  readonly reached: readonly number[];
   /** INPUT, AFFINE, PRODUCT, ROUND or LIMIT. */
   readonly kind: Uint8Array;
   /** Number of the input; left factor; what is rounded or limited. */
@@ -29,12 +31,14 @@ export interface FormulaGraph {
   readonly outputs: Int32Array;
 }
 
-export function createFormulaGraph(
-  builder: ExpressionBuilder,
-  outputs: readonly NodeId[],
-  inputs: number,
-): FormulaGraph {
+export function createFormulaGraph(builder: ExpressionBuilder, outputs: readonly NodeId[]): FormulaGraph {
   const order = reachableInOrder(builder, outputs);
+  const reached = order
+    .flatMap((id) => {
+      const node = builder.nodes[id];
+      return node?.kind === "input" ? [node.input] : [];
+    })
+    .sort((one, other) => one - other);
   const position = new Map(order.map((node, index) => [node, index] as const));
   const at = (node: NodeId) => position.get(node) ?? 0;
   const size = order.length;
@@ -50,7 +54,7 @@ export function createFormulaGraph(
     termStart[index] = termNodes.length;
     if (node?.kind === "input") {
       kind[index] = INPUT;
-      left[index] = node.input;
+      left[index] = reached.indexOf(node.input);
     } else if (node?.kind === "affine") {
       kind[index] = AFFINE;
       constant[index] = node.constant;
@@ -70,7 +74,8 @@ export function createFormulaGraph(
   termStart[size] = termNodes.length;
   return {
     size,
-    inputs,
+    inputs: reached.length,
+    reached,
     kind,
     left,
     right,

@@ -90,24 +90,27 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
     const { offsets, own, price, slacks } = list;
     const { width } = node;
     const { columns, capacity, count } = source;
+    const { open } = node;
+    const bent = axes.count;
+    const isPriced = prices.some((price) => price !== 0);
     for (let n = 0; n < count; n++) {
       const at = n * width;
       let sum = 0;
-      let cost = 0;
-      for (let i = 0; i < dims; i++) {
-        const amount = f64(columns, i * capacity + n) - f64(base, i);
+      for (let i = 0, from = n; i < dims; i++, from += capacity) {
+        const amount = f64(columns, from) - f64(base, i);
         point[i] = amount;
         sum += f64(slope, i) * amount;
-        cost -= f64(prices, i) * amount;
       }
-      for (let k = 0; k < axes.count; k++) {
+      for (let k = 0, row = 0; k < bent; k++) {
         let along = 0;
-        for (let i = 0; i < dims; i++) along += f64(directions, k * dims + i) * f64(point, i);
+        for (let i = 0; i < dims; i++, row++) along += f64(directions, row) * f64(point, i);
         offsets[at + k] = along;
         sum += 0.5 * f64(bends, k) * along * along;
       }
-      for (let o = 0; o < node.open; o++) offsets[at + axes.count + o] = f64(point, i32(opened, o));
       own[n] = sum;
+      for (let o = 0; o < open; o++) offsets[at + bent + o] = f64(point, i32(opened, o));
+      let cost = 0;
+      if (isPriced) for (let i = 0; i < dims; i++) cost -= f64(prices, i) * f64(point, i);
       for (let j = 0; j < limits; j++) {
         const slack = f64(source.slacks, j * capacity + n);
         slacks[n * limits + j] = slack;
