@@ -103,16 +103,15 @@ function warmUp(): void {
 
 function solve(problem: GearProblem) {
   const started = performance.now();
-  const startedWork = processorSeconds();
   const search = createGearSearch(problem, { clock: () => performance.now() });
-  let memory = process.memoryUsage().rss;
   let progress = search.step(STEP_MILLISECONDS);
+  let memory = 0;
   while (!progress.isDone && performance.now() - started < limit * 1000) {
+    memory = Math.max(memory, process.memoryUsage.rss());
     progress = search.step(STEP_MILLISECONDS);
-    memory = Math.max(memory, process.memoryUsage().rss);
   }
   const seconds = (performance.now() - started) / 1000;
-  return { progress, memory, seconds, work: processorSeconds() - startedWork };
+  return { progress, memory: Math.max(memory, process.memoryUsage.rss()), seconds };
 }
 
 /** Processor time of this thread so far. */
@@ -121,28 +120,33 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** The first run, and those after the compiler's, more of them where they are short. */
+/**
+ * The first run, and those after the compiler's, more of them where they are short. Their processor time is taken
+ * together, since its clock may go in steps that are not much shorter than a run.
+ */
 function runs(problem: GearProblem) {
+  let started = processorSeconds();
   const first = solve(problem);
   for (let seconds = first.seconds; repeats > 1 && seconds < COMPILER_SECONDS; )
     seconds += solve(problem).seconds;
   const later: ReturnType<typeof solve>[] = [];
+  if (repeats > 1) started = processorSeconds();
   for (let seconds = 0; later.length < MOST_REPEATS; ) {
     if (later.length >= repeats - 1 && (seconds >= LEAST_SECONDS || repeats === 1)) break;
     const run = solve(problem);
     later.push(run);
     seconds += run.seconds;
   }
-  return { first, all: [first, ...later], warm: later.length > 0 ? later : [first] };
+  const work = (processorSeconds() - started) / Math.max(1, later.length);
+  return { first, all: [first, ...later], work };
 }
 
 function measure({ problem, expected, goal }: BenchCase): BenchResult {
-  const { first, all, warm } = runs(problem);
+  const { first, all, work } = runs(problem);
   const seconds = Math.min(...all.map((run) => run.seconds));
   const megabytes = Math.max(...all.map((run) => run.memory)) / 1e6;
   const { progress } = first;
   const loop = measureLoop(problem);
-  const work = warm.reduce((sum, run) => sum + run.work, 0) / warm.length;
   const ratio = loop.seconds / Math.max(work, LEAST_WORK);
   const values = progress.results.map(({ value }) => value);
   const combinations = combinationsOf(problem);

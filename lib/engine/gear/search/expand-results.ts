@@ -267,19 +267,25 @@ function findFillings(
   const found: (readonly Filling[])[] = [];
   const chosen: Filling[] = [];
 
-  const descend = (at: number, loss: number): void => {
+  /** Whether the lists from one on can add up to what is left. */
+  const isInRange = (at: number): boolean => {
     const left = lefts[at] ?? sum;
     const low = half.low[at] ?? left;
     const high = half.high[at] ?? left;
     for (let i = 0; i < left.length; i++) {
       const amount = f64(left, i);
-      if (amount < f64(low, i) - EQUAL_POINTS || amount > f64(high, i) + EQUAL_POINTS) return;
+      if (amount < f64(low, i) - EQUAL_POINTS || amount > f64(high, i) + EQUAL_POINTS) return false;
     }
+    return true;
+  };
+
+  const descend = (at: number, loss: number): void => {
     const list = half.lists[at];
     if (list === undefined) {
       found.push([...chosen]);
       return;
     }
+    const left = lefts[at] ?? sum;
     const next = lefts[at + 1] ?? left;
     const lost = losses[at] ?? next;
     const order = orders[at] ?? NO_ORDER;
@@ -291,10 +297,11 @@ function findFillings(
       const filling = list.fillings[i32(order, n)];
       if (filling === undefined) continue;
       for (let i = 0; i < left.length; i++) next[i] = f64(left, i) - f64(filling.points, i);
+      if (!isInRange(at + 1)) continue;
       chosen[at] = filling;
       descend(at + 1, loss - own);
     }
   };
-  descend(0, total);
+  if (isInRange(0)) descend(0, total);
   return found;
 }

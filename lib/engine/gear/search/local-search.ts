@@ -27,6 +27,8 @@ interface Move {
 }
 
 const MOST_ROUNDS = 80;
+/** Moves whose pairs are tried between two pauses. */
+const MOVES_PER_PAUSE = 8;
 /** Room, as a share of the value, for two changes to be better together than apart. */
 const PAIR_MARGIN = 0.002;
 /** Room for two changes to meet the limits together although they seem not to, in slack rooms. */
@@ -209,7 +211,7 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     for (let x = 0; x < moves.length; x++) {
       const one = moves[x];
       if (one === undefined) continue;
-      yield;
+      if (x % MOVES_PER_PAUSE === 0) yield;
       for (let y = x; y < moves.length; y++) {
         const other = moves[y];
         if (other === undefined || (missedNow === 0 && f64(gains, x) + f64(gains, y) < wanted)) continue;
