@@ -39,14 +39,24 @@ export interface BestResults {
   /** Largest value that is not needed any more: the K-th best found; -Infinity while fewer are found. */
   readonly kthValue: number;
   offer(value: number, entries: FoundEntries): void;
+  /** Takes the sums of what was found out of its lists, which then need not be kept. */
+  settle(): void;
   /** Best first. The counts may add up to more than K: values at the end of the list tie. */
   list(): readonly FoundResult[];
 }
 
+/** A find: where it is, until it is settled; most are replaced before that. */
+interface Find {
+  readonly value: number;
+  readonly count: number;
+  entries: FoundEntries | null;
+  result: FoundResult | null;
+}
+
 /** @param oncePerGear whether finds with equal halves are one result, however the infusions are placed */
 export function createBestResults(topK: number, oncePerGear: boolean): BestResults {
-  const found: FoundResult[] = [];
-  const byGear = new Map<string, FoundResult>();
+  const found: Find[] = [];
+  const byGear = new Map<string, Find>();
   let counted = 0;
 
   /** Index behind the last result that is at least as good. */
@@ -61,16 +71,22 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
     return low;
   };
 
-  const forget = (result: FoundResult): void => {
-    found.splice(found.indexOf(result), 1);
-    counted -= result.count;
+  const forget = (find: Find): void => {
+    found.splice(found.indexOf(find), 1);
+    counted -= find.count;
+  };
+
+  const settled = (find: Find): FoundResult[] => {
+    if (find.entries !== null) find.result = describe(find.value, find.count, find.entries);
+    find.entries = null;
+    return find.result === null ? [] : [find.result];
   };
 
   const trim = (): void => {
     for (let last = found.at(-1); last && counted - last.count >= topK; last = found.at(-1)) {
       found.pop();
       counted -= last.count;
-      if (oncePerGear) byGear.delete(keyOf(last));
+      if (oncePerGear) byGear.delete(settled(last).map(keyOf).join());
     }
     state.kthValue = counted >= topK ? (found.at(-1)?.value ?? 0) : Number.NEGATIVE_INFINITY;
   };
@@ -79,21 +95,24 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
     kthValue: Number.NEGATIVE_INFINITY,
     offer(value: number, entries: FoundEntries) {
       if (value <= state.kthValue) return;
-      const result = describe(value, entries, oncePerGear);
+      const find: Find = { value, count: countOf(entries, oncePerGear), entries, result: null };
       if (oncePerGear) {
-        const key = keyOf(result);
+        const key = settled(find).map(keyOf).join();
         const known = byGear.get(key);
         if (known !== undefined) {
           if (known.value >= value) return;
           forget(known);
         }
-        byGear.set(key, result);
+        byGear.set(key, find);
       }
-      found.splice(placeFor(value), 0, result);
-      counted += result.count;
+      found.splice(placeFor(value), 0, find);
+      counted += find.count;
       trim();
     },
-    list: () => [...found],
+    settle() {
+      for (const find of found) settled(find);
+    },
+    list: () => found.flatMap(settled),
   };
   return state;
 }
@@ -102,15 +121,20 @@ function keyOf(result: FoundResult): string {
   return `${result.left.join()}|${result.right.join()}`;
 }
 
+/** Number of results behind a find. */
+function countOf({ lists, left, right, fine }: FoundEntries, oncePerGear: boolean): number {
+  const gears = (lists.left.ways[left] ?? 0) * (lists.right.ways[right] ?? 0);
+  return oncePerGear ? gears : gears * (lists.fine.ways[fine] ?? 0);
+}
+
 function describe(
   value: number,
+  count: number,
   { lists: { left, right, fine }, direction, ...at }: FoundEntries,
-  oncePerGear: boolean,
 ): FoundResult {
-  const gears = (left.ways[at.left] ?? 0) * (right.ways[at.right] ?? 0);
   return {
     value,
-    count: oncePerGear ? gears : gears * (fine.ways[at.fine] ?? 0),
+    count,
     left: entryOf(left, at.left),
     right: entryOf(right, at.right),
     leftGroups: left.groups,

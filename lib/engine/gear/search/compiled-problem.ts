@@ -70,25 +70,24 @@ function attributeRange(
 ): readonly [number, number] {
   let low = fixed;
   let high = fixed;
-  for (const group of groups) {
-    const amounts = group.options.map((option) => ({
-      amount: option.points.get(name) ?? 0,
-      max: option.max,
-    }));
-    low += greedySum(amounts, group.copies, (one, other) => one - other);
-    high += greedySum(amounts, group.copies, (one, other) => other - one);
+  for (const { options, copies } of groups) {
+    const amounts = options
+      .map(({ points, max }) => ({ amount: points.get(name) ?? 0, max }))
+      .sort((one, other) => one.amount - other.amount);
+    low += greedySum(amounts, copies);
+    high += greedySum(amounts.reverse(), copies);
   }
   return [low, high];
 }
 
+/** What so many copies have together if the first amounts are taken as often as they may be. */
 function greedySum(
   amounts: readonly { readonly amount: number; readonly max: number }[],
   copies: number,
-  order: (one: number, other: number) => number,
 ): number {
   let left = copies;
   let sum = 0;
-  for (const { amount, max } of [...amounts].sort((one, other) => order(one.amount, other.amount))) {
+  for (const { amount, max } of amounts) {
     const take = Math.min(left, max);
     sum += take * amount;
     left -= take;

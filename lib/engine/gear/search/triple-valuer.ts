@@ -59,6 +59,7 @@ export function createTripleValuer(
   const valuer = {
     evaluations: 0,
     load(lists: ListTriple) {
+      if (lists !== triple) best.settle();
       triple = lists;
       direction = Float64Array.from(cell.bound.direction);
     },
