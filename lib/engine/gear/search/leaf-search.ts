@@ -29,12 +29,12 @@ const NODE = 6;
  * Finds the triples (a, b, c) of a cell that can be better than the threshold, with the quadratic above the objective
  * (see quadratic-bound.ts): Q(a + b + c) with a, b and c as distances whose middles add up to the middle of the box.
  *
- * With K the second derivatives and m_X the middles of what is left of the lists, exactly
+ * With the axes of leaf-axes.ts and m_X the middles of what is left of the lists along them,
  *
- *   Q = constant + sum_X score_X(x) + sum_(X < Y) (x - m_X) K (y - m_Y),
+ *   Q <= constant + sum_X score_X(x) + sum_(X < Y) sum_k bend_k (z_k(x) - m_X,k) (z_k(y) - m_Y,k),
  *
  * where score_X(x) is what x adds by itself and with the other two at their middles. The last sum is at most `cross`,
- * from the reach of each list by attribute. So entries whose score, with the best scores of the other lists and `cross`,
+ * from the reach of each list along the axes. So entries whose score, with the best scores of the other lists and `cross`,
  * is not above the threshold are in no better triple; neither are those with too little slack even with the largest
  * slacks of the others, or whose score with prices is too low: for slacks any prices are sound (see cell-bound.ts), and
  * so they are for the distances of the sum to the sides of the box, which are not negative either; taken are the cell's
