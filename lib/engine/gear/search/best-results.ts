@@ -45,12 +45,11 @@ export interface BestResults {
   list(): readonly FoundResult[];
 }
 
-/** A find: where it is, until it is settled; most are replaced before that. */
+/** A find, by its place in its lists until it is settled; most are replaced before that. */
 interface Find {
   readonly value: number;
   readonly count: number;
-  entries: FoundEntries | null;
-  result: FoundResult | null;
+  where: FoundEntries | FoundResult;
 }
 
 /** @param oncePerGear whether finds with equal halves are one result, however the infusions are placed */
@@ -76,17 +75,18 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
     counted -= find.count;
   };
 
-  const settled = (find: Find): FoundResult[] => {
-    if (find.entries !== null) find.result = describe(find.value, find.count, find.entries);
-    find.entries = null;
-    return find.result === null ? [] : [find.result];
+  const settled = (find: Find): FoundResult => {
+    const { where } = find;
+    const result = "lists" in where ? describe(find.value, find.count, where) : where;
+    find.where = result;
+    return result;
   };
 
   const trim = (): void => {
     for (let last = found.at(-1); last && counted - last.count >= topK; last = found.at(-1)) {
       found.pop();
       counted -= last.count;
-      if (oncePerGear) byGear.delete(settled(last).map(keyOf).join());
+      if (oncePerGear) byGear.delete(keyOf(settled(last)));
     }
     state.kthValue = counted >= topK ? (found.at(-1)?.value ?? 0) : Number.NEGATIVE_INFINITY;
   };
@@ -95,9 +95,9 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
     kthValue: Number.NEGATIVE_INFINITY,
     offer(value: number, entries: FoundEntries) {
       if (value <= state.kthValue) return;
-      const find: Find = { value, count: countOf(entries, oncePerGear), entries, result: null };
+      const find: Find = { value, count: countOf(entries, oncePerGear), where: entries };
       if (oncePerGear) {
-        const key = settled(find).map(keyOf).join();
+        const key = keyOf(settled(find));
         const known = byGear.get(key);
         if (known !== undefined) {
           if (known.value >= value) return;
@@ -112,7 +112,7 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
     settle() {
       for (const find of found) settled(find);
     },
-    list: () => found.flatMap(settled),
+    list: () => found.map(settled),
   };
   return state;
 }

@@ -4,7 +4,6 @@ import { f64, i32 } from "./typed-array.ts";
 
 /** How much of a priced slack's range counts when cuts are compared. */
 const SLACK_SHARE = 0.3;
-
 /** The second list is divided as well where that lowers the bound by this share of what dividing the first one does. */
 const SECOND_SHARE = 0.3;
 
@@ -16,7 +15,12 @@ interface Cut {
   bySlack: boolean;
 }
 
-/** Makes the function that divides the lists of a node. */
+/**
+ * Makes the function that divides lists of a node in two, in place, where that lowers what the bound gives away most: the
+ * distances that can work together (`cross`), what the objective changes between the box and the sums farthest outside
+ * of it, or a priced slack's range. With `second`, every list is divided where that does nearly as much. It writes where
+ * each list's second part begins (its end if it stays whole), and returns false when nothing can be divided.
+ */
 export function createLeafCutter(
   node: LeafNode,
   multipliers: Float64Array,

@@ -28,10 +28,11 @@ export interface LeafNode {
   /** Positions in the lists; grows as nodes are thinned out. */
   arena: Int32Array;
   readonly axes: LeafAxes;
-  /** Attributes in which some sums of the lists miss the box: `open` of them, what the quadratic changes by each, */
+  /** Number of open attributes: those in which some sums of the lists miss the box. */
   open: number;
+  /** How much the quadratic changes per point of an open attribute, in the middle of the box. */
   readonly steep: Float64Array;
-  /** and how far sums may be from the middle of the box in them, with room for the last bits. */
+  /** How far sums may be from the middle of the box in an open attribute, with room for the last bits. */
   readonly least: Float64Array;
   readonly most: Float64Array;
   /** Numbers per entry: axes and open attributes. */
@@ -88,11 +89,10 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
   const fill = (list: LeafList, source: EntryList, { slope }: QuadraticBound): void => {
     growLeafList(list, source.count);
     const { offsets, own, price, slacks } = list;
-    const { width } = node;
+    const { width, open } = node;
     const { columns, capacity, count } = source;
-    const { open } = node;
     const bent = axes.count;
-    const isPriced = prices.some((price) => price !== 0);
+    const isPriced = prices.some((amount) => amount !== 0);
     for (let n = 0; n < count; n++) {
       const at = n * width;
       let sum = 0;
@@ -228,7 +228,6 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
     crossOf,
     load(quadratic) {
       axes.compute(quadratic);
-
       fixed = quadratic.constant + axes.room;
       openAttributes(quadratic);
       setPrices(quadratic);

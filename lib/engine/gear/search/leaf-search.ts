@@ -22,6 +22,7 @@ export interface LeafUse {
 }
 
 export const USUAL_LEAVES: LeafUse = { few: 500, many: 50_000 };
+
 /** Numbers kept per node on the stack: start and end of the three lists' segments. */
 const NODE = 6;
 
@@ -113,6 +114,7 @@ export function createLeafSearch(
     return size;
   };
 
+  /** Computes the box of the first or second part of a list that is cut. */
   const measure = (w: number, part: number, from: number, to: number): void => {
     const { arena, width } = node;
     const { offsets } = lists[w] ?? left;
