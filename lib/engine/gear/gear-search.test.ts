@@ -4,6 +4,7 @@ import { combinationsOf, createGearSearch, type GearSearchOptions } from "./gear
 import type { GearProblem } from "./problem.ts";
 import { generateProblem, PROBLEM_FAMILIES } from "./testing/generated-problems.ts";
 import { loadGearFixtures } from "./testing/load-fixtures.ts";
+import { randomProblem } from "./testing/random-problems.ts";
 
 /** Generous, since the tests also run with coverage on a busy machine. */
 const TIMEOUT = 60_000;
@@ -141,6 +142,15 @@ describe("limits of the gear search", { timeout: TIMEOUT }, () => {
     const { results, isProven } = solve(generated("power", 10));
     expect(isProven).toBe(true);
     expect(results).toHaveLength(50);
+  });
+
+  it("ends where a corner of the formulas stays in one part of every cut", () => {
+    // Amounts are no whole numbers here, so that parts can become smaller forever.
+    const search = createGearSearch(randomProblem(19_494));
+    search.raiseFloor(146_256);
+    let steps = 0;
+    while (steps < 1000 && !search.step(1).isDone) steps++;
+    expect(search.progress().isProven).toBe(true);
   });
 
   it("reports an impossible problem as proven, with no result and no bound", () => {

@@ -39,7 +39,10 @@ const LONG_JOINED = 12;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
-/** Boxes with short lists are cut too, at corners, when what the quadratic leaves is more than this share of the room. */
+/**
+ * Boxes with short lists are cut too, at corners, when what the quadratic leaves is more than this share of the room; not
+ * without end, because a limit that reads several attributes keeps its corner in one of the parts.
+ */
 const CORNER_SHARE = 0.2;
 /** Rounds of bounding a box and shrinking it by the bound; the last one where a round leaves more than this share. */
 const MOST_ROUNDS = 2;
@@ -279,7 +282,7 @@ export function createSpaceCells(
       const plan = builder.plan(cell.direction, room);
       const length = plan?.length ?? Number.POSITIVE_INFINITY;
       const short = willJoin(cell) ? JOINED_LENGTH * shortLists : shortLists;
-      const cornered = length <= short && result.rest > CORNER_SHARE * room;
+      const cornered = length <= short && cell.badSplits <= BAD_SPLITS && result.rest > CORNER_SHARE * room;
       if (length > short || cornered) {
         const parts = split(cell, length, cornered || length > builder.capacity, cornered);
         if (parts !== null) return parts;
