@@ -18,4 +18,4 @@ const AGREEMENT = {
   },
 };
 
-tryProperties("property:gear", [AGREEMENT], 10_000, 100_000);
+tryProperties("property:gear", [AGREEMENT], 500, 100_000);

@@ -9,9 +9,11 @@ export interface TriedProperty {
   readonly check: (cases: number, seed: number) => void;
 }
 
+const REPORT_MILLISECONDS = 10_000;
+
 /**
  * The command line of property tests: `[--cases <number>] [--seed 1]`, `--cases` being the number over all properties
- * together. Ends the process: 0 all hold, 1 one is broken, 2 wrong arguments.
+ * together. Says on the error output how far it is. Ends the process: 0 all hold, 1 one is broken, 2 wrong arguments.
  *
  * @param command its npm script, for the usage
  * @param batch cases per call of `check`, so that memory stays flat
@@ -26,6 +28,7 @@ export function tryProperties(
   const { cases, seed } = readArguments(command, most);
   const started = performance.now();
   let tried = 0;
+  let reported = started;
   for (const { guarantee, share, check } of properties) {
     const propertyStarted = performance.now();
     const wanted = Math.ceil((cases * share) / 100);
@@ -36,6 +39,11 @@ export function tryProperties(
         process.stderr.write(`broken: ${guarantee}\n${error instanceof Error ? error.message : error}\n`);
         process.exit(1);
       }
+      if (performance.now() - reported < REPORT_MILLISECONDS) continue;
+      reported = performance.now();
+      process.stderr.write(
+        `${done + batch} of ${wanted} cases, ${secondsSince(propertyStarted)} s: ${guarantee}\n`,
+      );
     }
     tried += wanted;
     process.stdout.write(`${wanted} cases, ${secondsSince(propertyStarted)} s: ${guarantee}\n`);
