@@ -50,11 +50,6 @@ export function choiceGroups(problem: GearProblem): readonly ChoiceGroup[] {
   return groups;
 }
 
-/** Number of ways to take the copies of one group; exact while it stays below 2^53. */
-export function countChoices(group: ChoiceGroup): number {
-  return Number(countChoicesExactly(group));
-}
-
 /** Number of ways to take the copies of one group. */
 export function countChoicesExactly(group: ChoiceGroup): bigint {
   let ways: bigint[] = Array.from({ length: group.copies + 1 }, (_, used) => (used === 0 ? 1n : 0n));
@@ -68,18 +63,18 @@ export function countChoicesExactly(group: ChoiceGroup): bigint {
   return ways[group.copies] ?? 0n;
 }
 
-/** Number of different gears of a problem (chosen infusions not counted). */
-export function countGears(problem: GearProblem): number {
-  return choiceGroups(problem)
+/** Number of different gears (chosen infusions not counted); exact while it stays below 2^53. */
+export function countGears(groups: readonly ChoiceGroup[]): number {
+  return groups
     .filter((group) => group.kind === "slots")
-    .reduce((product, group) => product * countChoices(group), 1);
+    .reduce((product, { options, copies }) => product * countMultisets(options.length, copies), 1);
 }
 
-/** Number of ways to place the chosen infusions; 1 without a choice. */
-export function countInfusionSplits(problem: GearProblem): number {
-  return choiceGroups(problem)
-    .filter((group) => group.kind === "infusions")
-    .reduce((product, group) => product * countChoices(group), 1);
+/** Number of ways to take so many copies of some options, each as often as wanted. */
+export function countMultisets(options: number, copies: number): number {
+  let ways = 1;
+  for (let i = 1; i <= copies; i++) ways = (ways * (options + i - 1)) / i;
+  return ways;
 }
 
 /** Points of fixed infusions, the same for every gear. */

@@ -1,6 +1,6 @@
 import { compileDamage, limit } from "./compiled-damage.ts";
-import { neededAttributes, outputAttributes, type WantedMeasures } from "./needed-attributes.ts";
-import type { GearConstraintName, GearProblem, GearScenario } from "./problem.ts";
+import type { WantedMeasures } from "./needed-attributes.ts";
+import type { GearProblem, GearScenario } from "./problem.ts";
 import { roundHalfToEven } from "./rounding.ts";
 import {
   HEALING_BASE,
@@ -24,16 +24,15 @@ export interface CompiledScenario {
   read(attribute: string): number;
 }
 
-/** Steps 1 to 6 of one scenario for the attributes that the wanted measures and constraints need. */
+/** Steps 1 to 6 of one scenario for the attributes that are needed. */
 export function compileScenario(
   problem: GearProblem,
   scenario: GearScenario,
   inputs: readonly string[],
   fixedPoints: ReadonlyMap<string, number>,
   wanted: WantedMeasures,
-  constraints: readonly GearConstraintName[],
+  needed: ReadonlySet<string>,
 ): CompiledScenario {
-  const needed = neededAttributes(problem, scenario, outputAttributes(problem, wanted, constraints));
   const indexes = new Map<string, number>();
   const indexOf = (name: string) => {
     const known = indexes.get(name);

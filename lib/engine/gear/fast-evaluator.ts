@@ -1,6 +1,6 @@
 import { compileScenario } from "./compiled-scenario.ts";
 import { aimValue, constrainedValue, objectiveValue, relaxedLimit } from "./evaluate-gear.ts";
-import { wantedMeasures } from "./needed-attributes.ts";
+import { type AttributeNeeds, attributeNeeds } from "./needed-attributes.ts";
 import type { GearConstraintName, GearProblem } from "./problem.ts";
 
 /**
@@ -22,18 +22,25 @@ export interface FastEvaluator {
  * @param fixedPoints summed gear points of every other attribute (any value is right for attributes that do not
  *   matter; see the relevance analysis for which those are)
  * @param aim what a constraint looks at instead of the objective (see `aimValue`)
+ * @param needs what `attributeNeeds` says of the problem and the aim
  */
 export function createFastEvaluator(
   problem: GearProblem,
   inputs: readonly string[],
   fixedPoints: ReadonlyMap<string, number>,
   aim: GearConstraintName | null = null,
+  needs: AttributeNeeds = attributeNeeds(problem, aim),
 ): FastEvaluator {
   const limits = Object.entries(problem.constraints) as [GearConstraintName, number][];
-  const wanted = wantedMeasures(problem, aim);
-  const read = [...limits.map(([name]) => name), ...(aim === null ? [] : [aim])];
   const scenarios = problem.scenarios.map((scenario, index) =>
-    compileScenario(problem, scenario, inputs, fixedPoints, wanted, index === 0 ? read : []),
+    compileScenario(
+      problem,
+      scenario,
+      inputs,
+      fixedPoints,
+      needs.wanted,
+      needs.byScenario[index] ?? new Set(),
+    ),
   );
   const bounds = limits.map(([name, limit]) => ({
     name,

@@ -15,8 +15,28 @@ export interface WantedMeasures {
   readonly healing: boolean;
 }
 
+/** What has to be computed for a problem: its measures, and by scenario the attributes that these and limits depend on. */
+export interface AttributeNeeds {
+  readonly wanted: WantedMeasures;
+  readonly byScenario: readonly ReadonlySet<string>[];
+}
+
+/** @param aim what a constraint looks at instead of the objective (see `aimValue`) */
+export function attributeNeeds(problem: GearProblem, aim: GearConstraintName | null): AttributeNeeds {
+  const wanted = wantedMeasures(problem, aim);
+  const read = Object.keys(problem.constraints) as GearConstraintName[];
+  if (aim !== null) read.push(aim);
+  return {
+    wanted,
+    // Constraints look at the first scenario.
+    byScenario: problem.scenarios.map((scenario, index) =>
+      neededAttributes(problem, scenario, outputAttributes(problem, wanted, index === 0 ? read : [])),
+    ),
+  };
+}
+
 /** The measures that the objective, the constraints or an aim read. */
-export function wantedMeasures(problem: GearProblem, aim: GearConstraintName | null): WantedMeasures {
+function wantedMeasures(problem: GearProblem, aim: GearConstraintName | null): WantedMeasures {
   const { constraints } = problem;
   const objective = aim === null ? problem.objective : {};
   const wants = (measure: (typeof GEAR_MEASURES)[number]) =>
@@ -28,7 +48,7 @@ export function wantedMeasures(problem: GearProblem, aim: GearConstraintName | n
 }
 
 /** Attributes whose final value a measure or a constraint reads. */
-export function outputAttributes(
+function outputAttributes(
   problem: GearProblem,
   wanted: WantedMeasures,
   constraints: readonly GearConstraintName[],
@@ -67,11 +87,7 @@ export function outputAttributes(
 }
 
 /** Everything the outputs depend on, found by following conversions and derived attributes backwards. */
-export function neededAttributes(
-  problem: GearProblem,
-  scenario: GearScenario,
-  outputs: Set<string>,
-): Set<string> {
+function neededAttributes(problem: GearProblem, scenario: GearScenario, outputs: Set<string>): Set<string> {
   const needed = new Set(outputs);
   const derived = derivedSources(problem);
   const conversions = [...scenario.conversions, ...scenario.conversionsAfterBuffs];

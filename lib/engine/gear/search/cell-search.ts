@@ -162,7 +162,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     bounder.compute(low, high, least - 1 - noise, null);
     notStarted = bounder.result.bound;
     yield* local.run(Float64Array.from(bounder.result.direction));
-    const { alongLine, randomStarts, kicks } = countGears(problem) <= SMALL.gears ? SMALL : LARGE;
+    const { alongLine, randomStarts, kicks } = countGears(compiled.groups) <= SMALL.gears ? SMALL : LARGE;
     if (alongLine || limits > 0) yield* local.run(Float64Array.from(bounder.result.slope));
     for (let start = 0; start < randomStarts; start++) yield* local.run(null);
     for (let kick = 0; kick < kicks && limits > 0; kick++) yield* local.runFromBest(KICK_CHANGES);

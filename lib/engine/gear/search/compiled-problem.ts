@@ -1,5 +1,6 @@
 import { type ChoiceGroup, choiceGroups, fixedInfusionPoints, variedAttributes } from "../choice-groups.ts";
 import { createFastEvaluator, type FastEvaluator } from "../fast-evaluator.ts";
+import { attributeNeeds } from "../needed-attributes.ts";
 import type { GearConstraintName, GearProblem } from "../problem.ts";
 import { type BoundTape, createBoundTape } from "./bound-tape.ts";
 import { createExpressionBuilder, type NodeId } from "./expression.ts";
@@ -33,10 +34,11 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
   const attributes = variedAttributes(groups);
   const fixed = fixedInfusionPoints(problem);
   const ranges = attributes.map((name) => attributeRange(groups, name, fixed.get(name) ?? 0));
+  const needs = attributeNeeds(problem, aim);
   const builder = createExpressionBuilder(ranges);
   const nodes = new Map<string, NodeId>(attributes.map((name, index) => [name, builder.input(index)]));
   const allPoints = (name: string) => nodes.get(name) ?? builder.constant(fixed.get(name) ?? 0);
-  const { objective, constraints } = problemExpressions(problem, builder, allPoints, aim);
+  const { objective, constraints } = problemExpressions(problem, builder, allPoints, aim, needs);
   const graph = createFormulaGraph(builder, [objective, ...constraints.map(({ slack }) => slack)]);
   const relevant = new Set(graph.reached);
   const inputs = attributes.filter((_, index) => relevant.has(index));
@@ -58,7 +60,7 @@ export function compileProblem(problem: GearProblem, aim: GearConstraintName | n
     tape,
     constraintNames: constraints.map(({ name }) => name),
     slackRooms: Float64Array.from(sizes, (size) => 1e-11 * size),
-    evaluator: createFastEvaluator(problem, inputs, fixedPoints, aim),
+    evaluator: createFastEvaluator(problem, inputs, fixedPoints, aim, needs),
   };
 }
 

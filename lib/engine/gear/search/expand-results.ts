@@ -187,6 +187,9 @@ interface HalfFillings {
 /** Ways to fill the groups of a half: one filling of each list. */
 type Fillings = readonly (readonly Filling[])[];
 
+/** The one way to fill no groups. */
+const NO_CHOICE: Fillings = [[]];
+
 interface RankedFillings {
   readonly best: number;
   /** By list: places of the fillings, the one that loses least first, and their losses in that order. */
@@ -224,29 +227,33 @@ function rankedAlong({ lists, ranked }: HalfFillings, direction: Float64Array): 
 
 function createHalfFillings(lists: readonly FillingList[], dims: number): HalfFillings {
   const ordered = lists.toSorted((one, other) => other.fillings.length - one.fillings.length);
-  const low: Float64Array[] = [new Float64Array(dims)];
-  const high: Float64Array[] = [new Float64Array(dims)];
+  let least: Float64Array = new Float64Array(dims).fill(-EQUAL_POINTS);
+  let most: Float64Array = new Float64Array(dims).fill(EQUAL_POINTS);
+  const low = [least];
+  const high = [most];
   for (const { fillings } of ordered.toReversed()) {
-    low.unshift(reach(low[0], fillings, Math.min));
-    high.unshift(reach(high[0], fillings, Math.max));
+    least = reach(least, fillings, -1);
+    most = reach(most, fillings, 1);
+    low.unshift(least);
+    high.unshift(most);
   }
   const lefts = low.map(() => new Float64Array(dims));
   return { lists: ordered, ranked: new WeakMap(), low, high, lefts, known: new Map() };
 }
 
-function reach(
-  behind: Float64Array | undefined,
-  fillings: readonly Filling[],
-  pick: (...amounts: number[]) => number,
-): Float64Array {
-  return Float64Array.from(
-    behind ?? [],
-    (sum, i) => sum + pick(...fillings.map(({ points }) => points[i] ?? 0)),
-  );
+/** What the fillings of a list can add to a sum at least (`sign` -1) or at most (1), in every attribute. */
+function reach(behind: Float64Array, fillings: readonly Filling[], sign: number): Float64Array {
+  const reached = new Float64Array(behind.length).fill(Number.NEGATIVE_INFINITY);
+  for (const { points } of fillings) {
+    for (let i = 0; i < points.length; i++) reached[i] = Math.max(f64(reached, i), sign * f64(points, i));
+  }
+  for (let i = 0; i < behind.length; i++) reached[i] = f64(behind, i) + sign * f64(reached, i);
+  return reached;
 }
 
 /** All ways to fill a half's groups so that they add up to a sum, at most `most` of them. */
 function fillingsOf(half: HalfFillings, sum: Float64Array, direction: Float64Array, most: number): Fillings {
+  if (half.lists.length === 0) return NO_CHOICE;
   const name = sum.join();
   const made = half.known.get(name) ?? findFillings(half, sum, direction, most);
   half.known.set(name, made);
@@ -267,14 +274,16 @@ function findFillings(
   const found: (readonly Filling[])[] = [];
   const chosen: Filling[] = [];
 
-  /** Whether the lists from one on can add up to what is left. */
-  const isInRange = (at: number): boolean => {
+  /** Takes a filling from what is left before a list; false where those behind it cannot add up to the rest. */
+  const take = (at: number, points: Float64Array): boolean => {
     const left = lefts[at] ?? sum;
-    const low = half.low[at] ?? left;
-    const high = half.high[at] ?? left;
-    for (let i = 0; i < left.length; i++) {
-      const amount = f64(left, i);
-      if (amount < f64(low, i) - EQUAL_POINTS || amount > f64(high, i) + EQUAL_POINTS) return false;
+    const next = lefts[at + 1] ?? sum;
+    const low = half.low[at + 1] ?? sum;
+    const high = half.high[at + 1] ?? sum;
+    for (let i = 0; i < points.length; i++) {
+      const amount = f64(left, i) - f64(points, i);
+      if (amount < f64(low, i) || amount > f64(high, i)) return false;
+      next[i] = amount;
     }
     return true;
   };
@@ -285,9 +294,7 @@ function findFillings(
       found.push([...chosen]);
       return;
     }
-    const left = lefts[at] ?? sum;
-    const next = lefts[at + 1] ?? left;
-    const lost = losses[at] ?? next;
+    const lost = losses[at] ?? sum;
     const order = orders[at] ?? NO_ORDER;
     const least = loss - room - (lossesBehind[at] ?? 0);
     for (let n = 0; n < order.length && found.length < most; n++) {
@@ -295,13 +302,11 @@ function findFillings(
       if (own < least) continue;
       if (own > loss + room) break;
       const filling = list.fillings[i32(order, n)];
-      if (filling === undefined) continue;
-      for (let i = 0; i < left.length; i++) next[i] = f64(left, i) - f64(filling.points, i);
-      if (!isInRange(at + 1)) continue;
+      if (filling === undefined || !take(at, filling.points)) continue;
       chosen[at] = filling;
       descend(at + 1, loss - own);
     }
   };
-  if (isInRange(0)) descend(0, total);
+  descend(0, total);
   return found;
 }

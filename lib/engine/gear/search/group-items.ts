@@ -95,16 +95,18 @@ function listGroupItems(
   const points: number[] = [];
   const losses: number[] = [];
   const ways: number[] = [];
-  const sum = new Float64Array(dims);
+  /** What is taken before each entry. */
+  const sums = new Float64Array((entries.length + 1) * dims);
   let overflow = false;
 
   const descend = (at: number, left: number, score: number, choices: number): void => {
+    const from = at * dims;
     if (left === 0) {
       if (losses.length >= most) {
         overflow = true;
         return;
       }
-      for (let i = 0; i < dims; i++) points.push(f64(sum, i));
+      for (let i = 0; i < dims; i++) points.push(f64(sums, from + i));
       losses.push(Math.max(0, best - score));
       ways.push(choices);
       return;
@@ -114,13 +116,13 @@ function listGroupItems(
     if (best - score - greedyScore(table, entries, at, left) > room) return;
     const { entry } = current;
     const take = Math.min(left, i32(table.max, entry));
-    const before = Float64Array.from(sum);
     for (let count = take; count >= 0; count--) {
-      for (let i = 0; i < dims; i++) sum[i] = f64(before, i) + count * f64(table.points, entry * dims + i);
+      for (let i = 0; i < dims; i++) {
+        sums[from + dims + i] = f64(sums, from + i) + count * f64(table.points, entry * dims + i);
+      }
       const behind = f64(table.ways, i32(table.waysStart, entry) + count);
       descend(at + 1, left - count, score + count * current.score, choices * behind);
     }
-    sum.set(before);
   };
   descend(0, copies, 0, 1);
   return overflow ? null : sortItems(dims, points, losses, ways);
@@ -145,20 +147,34 @@ function greedyScore(
   return sum;
 }
 
-function sortItems(dims: number, points: number[], losses: number[], ways: number[]): GroupItems {
-  const order = losses
-    .map((_, index) => index)
-    .sort((one, other) => (losses[one] ?? 0) - (losses[other] ?? 0));
-  const sorted = new Float64Array(points.length);
-  order.forEach((from, to) => {
-    for (let i = 0; i < dims; i++) sorted[to * dims + i] = points[from * dims + i] ?? 0;
-  });
-  return {
-    count: order.length,
-    points: sorted,
-    losses: Float64Array.from(order, (index) => losses[index] ?? 0),
-    ways: Float64Array.from(order, (index) => ways[index] ?? 0),
+/** Puts items in order, the smallest loss first. */
+function sortItems(
+  dims: number,
+  points: readonly number[],
+  losses: readonly number[],
+  ways: readonly number[],
+): GroupItems {
+  const count = losses.length;
+  const keys = new Float64Array(count);
+  const order = new Int32Array(count);
+  for (let n = 0; n < count; n++) {
+    keys[n] = -(losses[n] ?? 0);
+    order[n] = n;
+  }
+  sortDescending(keys, order, count);
+  const sorted = {
+    count,
+    points: new Float64Array(count * dims),
+    losses: keys,
+    ways: new Float64Array(count),
   };
+  for (let n = 0; n < count; n++) {
+    const from = i32(order, n);
+    for (let i = 0; i < dims; i++) sorted.points[n * dims + i] = points[from * dims + i] ?? 0;
+    sorted.losses[n] = losses[from] ?? 0;
+    sorted.ways[n] = ways[from] ?? 0;
+  }
+  return sorted;
 }
 
 const BUCKETS = 32;

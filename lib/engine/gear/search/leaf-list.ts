@@ -77,24 +77,26 @@ export function centerBox({ low, high, middle, reach }: LeafList, axes: number):
   }
 }
 
-/** Makes a box empty. */
-export function clearBox(low: Float64Array, high: Float64Array): void {
-  low.fill(Number.POSITIVE_INFINITY);
-  high.fill(Number.NEGATIVE_INFINITY);
-}
-
-/** Widens a box by the point of `width` numbers at a place of `points`. */
-export function widenBox(
+/** Computes the box of the points, of `width` numbers each, that a part of the arena names. */
+export function boxEntries(
   low: Float64Array,
   high: Float64Array,
   points: Float64Array,
+  arena: Int32Array,
   from: number,
+  to: number,
   width: number,
 ): void {
   for (let i = 0; i < width; i++) {
-    const amount = f64(points, from + i);
-    if (amount < f64(low, i)) low[i] = amount;
-    if (amount > f64(high, i)) high[i] = amount;
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let n = from; n < to; n++) {
+      const amount = f64(points, i32(arena, n) * width + i);
+      if (amount < least) least = amount;
+      if (amount > most) most = amount;
+    }
+    low[i] = least;
+    high[i] = most;
   }
 }
 

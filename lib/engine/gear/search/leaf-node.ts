@@ -1,14 +1,13 @@
 import type { EntryList } from "./entry-list.ts";
 import { createLeafAxes, type LeafAxes } from "./leaf-axes.ts";
 import {
+  boxEntries,
   centerBox,
-  clearBox,
   createLeafList,
   growLeafList,
   type LeafList,
   middleOf,
   scoreSegment,
-  widenBox,
 } from "./leaf-list.ts";
 import type { QuadraticBound } from "./quadratic-bound.ts";
 import type { LoadedCell } from "./triple-valuer.ts";
@@ -63,6 +62,7 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
   const opened = new Int32Array(dims);
   const prices = new Float64Array(dims);
   const base = new Float64Array(dims);
+  const weights = new Float64Array(dims);
   const point = new Float64Array(dims);
   /** Constant of the quadratic, and of what the prices add to it. */
   let fixed = 0;
@@ -118,8 +118,6 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
       }
       price[n] = cost;
     }
-    clearBox(list.low, list.high);
-    for (let n = 0; n < count; n++) widenBox(list.low, list.high, offsets, n * width, width);
   };
 
   /** Finds the attributes in which some sums miss the box. */
@@ -190,12 +188,25 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
     const { scores, priced: withPrices, slacks, offsets, low, high } = list;
     const leastScore = limit - node.constant - node.cross - x.mostScore - y.mostScore;
     const leastPriced = limit - node.constant - node.cross - priced - x.mostPriced - y.mostPriced;
+    const pairCross = crossOf(x, y);
+    const ofOwn = node.cross - pairCross;
+    for (let k = 0; k < axes.count; k++) {
+      weights[k] = Math.abs(f64(bends, k)) * (f64(x.reach, k) + f64(y.reach, k));
+    }
+    const { middle } = list;
+    const bent = axes.count;
     const sides = boxSides(list, x, y);
     let kept = top;
-    clearBox(low, high);
     for (let n = list.start; n < list.end; n++) {
       const entry = i32(arena, n);
-      if (f64(scores, entry) <= leastScore || f64(withPrices, entry) <= leastPriced) continue;
+      const over = Math.min(f64(scores, entry) - leastScore, f64(withPrices, entry) - leastPriced);
+      if (over <= 0) continue;
+      if (over < ofOwn) {
+        let own = ofOwn - over;
+        for (let k = 0, at = entry * width; k < bent; k++, at++)
+          own -= f64(weights, k) * Math.abs(f64(offsets, at) - f64(middle, k));
+        if (own >= 0) continue;
+      }
       if (sides > 0 && !isInSides(offsets, entry * width, sides)) continue;
       let fits = true;
       for (let j = 0; fits && j < limits; j++) {
@@ -205,8 +216,8 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
       }
       if (!fits) continue;
       arena[kept++] = entry;
-      widenBox(low, high, offsets, entry * width, width);
     }
+    if (kept - top < (list.end - list.start) * 0.9) boxEntries(low, high, offsets, arena, top, kept, width);
     list.start = top;
     list.end = kept;
     return kept;

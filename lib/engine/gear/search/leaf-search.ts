@@ -1,6 +1,6 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { createLeafCutter } from "./leaf-cut.ts";
-import { clearBox, widenBox } from "./leaf-list.ts";
+import { boxEntries } from "./leaf-list.ts";
 import { createLeafNode } from "./leaf-node.ts";
 import { createLeafTriples } from "./leaf-triples.ts";
 import type { ListTriple } from "./list-triple.ts";
@@ -79,10 +79,11 @@ export function createLeafSearch(
     const total = cell.left.count + cell.right.count + cell.fine.count;
     if (node.arena.length < 4 * total) node.arena = new Int32Array(4 * total);
     let top = 0;
-    lists.forEach(({ low, high }, w) => {
+    lists.forEach(({ low, high, offsets }, w) => {
       const from = top;
       const { count } = sources[w] ?? cell.left;
       for (let n = 0; n < count; n++) node.arena[top++] = n;
+      boxEntries(low, high, offsets, node.arena, from, top, node.width);
       push(w, from, top, low, high);
     });
     depth = 1;
@@ -120,8 +121,7 @@ export function createLeafSearch(
     const { offsets } = lists[w] ?? left;
     const low = partLow[2 * w + part] ?? left.low;
     const high = partHigh[2 * w + part] ?? left.high;
-    clearBox(low, high);
-    for (let n = from; n < to; n++) widenBox(low, high, offsets, i32(arena, n) * width, width);
+    boxEntries(low, high, offsets, arena, from, to, width);
   };
 
   /** Puts the parts of the node on the stack, each with one part of every list. */

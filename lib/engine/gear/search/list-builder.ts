@@ -1,3 +1,4 @@
+import { countMultisets } from "../choice-groups.ts";
 import { createGroupLister, estimateCombinations, type GroupItems } from "./group-items.ts";
 import { createHalfBuilder, type HalfStore } from "./half-store.ts";
 import type { TripleEntries } from "./list-triple.ts";
@@ -111,13 +112,6 @@ function hashSum({ sums, dims }: HalfStore, entry: number): number {
     hash ^= hash >>> 15;
   }
   return hash >>> 0;
-}
-
-/** Number of multisets of `copies` out of `options`. */
-function countMultisets(options: number, copies: number): number {
-  let ways = 1;
-  for (let i = 1; i <= copies; i++) ways = (ways * (options + i - 1)) / i;
-  return ways;
 }
 
 /** Two sides of nearly equal product of sizes. */

@@ -1,4 +1,5 @@
 import { constrainedValue, relaxedLimit } from "../evaluate-gear.ts";
+import type { AttributeNeeds, WantedMeasures } from "../needed-attributes.ts";
 import {
   CONDITION_KEYS,
   CONDITION_NAMES,
@@ -40,16 +41,18 @@ export interface ProblemExpressions {
  *
  * @param pointsOf the node of the summed gear points of an attribute (an input, or a constant)
  * @param aim what a constraint looks at is the objective instead (see `aimValue`)
+ * @param needs what `attributeNeeds` says of the problem and the aim; what nothing needs is written as 0
  */
 export function problemExpressions(
   problem: GearProblem,
   builder: ExpressionBuilder,
   pointsOf: (attribute: string) => NodeId,
   aim: GearConstraintName | null,
+  { wanted, byScenario }: AttributeNeeds,
 ): ProblemExpressions {
-  const scenarios = problem.scenarios.map((scenario) => ({
+  const scenarios = problem.scenarios.map((scenario, index) => ({
     fraction: scenario.fraction,
-    ...scenarioExpressions(problem, scenario, builder, pointsOf),
+    ...scenarioExpressions(problem, scenario, builder, pointsOf, wanted, byScenario[index] ?? new Set()),
   }));
   const sumOf = (measure: GearMeasure) =>
     builder.sum(
@@ -122,31 +125,39 @@ function scenarioExpressions(
   scenario: GearScenario,
   builder: ExpressionBuilder,
   pointsOf: (attribute: string) => NodeId,
+  wanted: WantedMeasures,
+  needed: ReadonlySet<string>,
 ): ScenarioExpressions {
-  const values = scenarioAttributeNodes(problem, scenario, builder, pointsOf);
-  const get = (name: string) => values(name);
-  const { multipliers } = scenario;
-  const bulk = builder.product(get("Health"), get("Armor"));
-  const perSkill = builder.sum(HEALING_BASE, [{ node: get("Healing Power"), factor: HEALING_PER_POINT }]);
-  const outgoing = builder.sum(1, [{ node: get("Outgoing Healing"), factor: 1 }]);
+  const get = scenarioAttributeNodes(problem, scenario, builder, pointsOf, needed);
+  const none = builder.constant(0);
   return {
-    Damage: damageNode(problem, scenario, builder, get),
-    Survivability: builder.sum(0, [
-      { node: bulk, factor: 1 / multipliers.incomingStrike / SURVIVABILITY_SCALE },
-    ]),
-    Healing: builder.product(perSkill, outgoing),
+    Damage: wanted.damage ? damageNode(problem, scenario, builder, get) : none,
+    Survivability: wanted.survivability ? survivabilityNode(scenario, builder, get) : none,
+    Healing: wanted.healing ? healingNode(builder, get) : none,
     attribute: get,
   };
 }
 
+function survivabilityNode({ multipliers }: GearScenario, builder: ExpressionBuilder, get: ReadNode): NodeId {
+  const bulk = builder.product(get("Health"), get("Armor"));
+  return builder.sum(0, [{ node: bulk, factor: 1 / multipliers.incomingStrike / SURVIVABILITY_SCALE }]);
+}
+
+function healingNode(builder: ExpressionBuilder, get: ReadNode): NodeId {
+  const perSkill = builder.sum(HEALING_BASE, [{ node: get("Healing Power"), factor: HEALING_PER_POINT }]);
+  const outgoing = builder.sum(1, [{ node: get("Outgoing Healing"), factor: 1 }]);
+  return builder.product(perSkill, outgoing);
+}
+
 type ReadNode = (attribute: string) => NodeId;
 
-/** Steps 1 to 5 in nodes. */
+/** Steps 1 to 5 in nodes, for the attributes that are needed. */
 function scenarioAttributeNodes(
   problem: GearProblem,
   scenario: GearScenario,
   builder: ExpressionBuilder,
   pointsOf: (attribute: string) => NodeId,
+  needed: ReadonlySet<string>,
 ): ReadNode {
   const base = (name: string) => builder.sum(scenario.base[name] ?? 0, [{ node: pointsOf(name), factor: 1 }]);
   const values = new Map<string, NodeId>();
@@ -158,17 +169,17 @@ function scenarioAttributeNodes(
     return node;
   };
   const add = (name: string, node: NodeId, factor = 1, constant = 0) => {
-    values.set(
-      name,
-      builder.sum(constant, [
-        { node: get(name), factor: 1 },
-        { node, factor },
-      ]),
-    );
+    if (!needed.has(name)) return;
+    const terms = [
+      { node: get(name), factor: 1 },
+      { node, factor },
+    ];
+    values.set(name, builder.sum(constant, terms));
   };
   const points = new Set(problem.pointAttributes);
   const convert = (conversions: GearScenario["conversions"], read: ReadNode) => {
     for (const [target, sources] of conversions) {
+      if (!needed.has(target)) continue;
       for (const [source, rate] of sources) {
         const amount = builder.sum(0, [{ node: read(source), factor: rate }]);
         add(target, points.has(target) ? builder.round(amount) : amount);
@@ -177,7 +188,7 @@ function scenarioAttributeNodes(
   };
   convert(scenario.conversions, base);
   for (const [name, amount] of scenario.buffs) add(name, builder.constant(amount));
-  deriveNodes(problem, builder, get, add, (name, node) => values.set(name, node));
+  deriveNodes(problem, builder, needed, get, add, (name, node) => values.set(name, node));
   convert(scenario.conversionsAfterBuffs, (source) =>
     isCritChance(source) ? builder.limit(get(source)) : get(source),
   );
@@ -188,6 +199,7 @@ function scenarioAttributeNodes(
 function deriveNodes(
   problem: GearProblem,
   builder: ExpressionBuilder,
+  needed: ReadonlySet<string>,
   get: ReadNode,
   add: (name: string, node: NodeId, factor?: number, constant?: number) => void,
   set: (name: string, node: NodeId) => void,
@@ -203,12 +215,14 @@ function deriveNodes(
   add("Critical Damage", get("Ferocity"), 1 / POINTS_PER_DURATION);
   add("Boon Duration", get("Concentration"), 1 / POINTS_PER_DURATION);
   add("Condition Duration", get("Expertise"), 1 / POINTS_PER_DURATION);
-  const bareHealth = builder.sum(0, [
-    { node: get("Health"), factor: 1 },
-    { node: get("Vitality"), factor: HEALTH_PER_VITALITY },
-  ]);
-  const scale = builder.sum(1, [{ node: get("Maximum Health"), factor: 1 }]);
-  set("Health", builder.round(builder.product(bareHealth, scale)));
+  if (needed.has("Health")) {
+    const bareHealth = builder.sum(0, [
+      { node: get("Health"), factor: 1 },
+      { node: get("Vitality"), factor: HEALTH_PER_VITALITY },
+    ]);
+    const scale = builder.sum(1, [{ node: get("Maximum Health"), factor: 1 }]);
+    set("Health", builder.round(builder.product(bareHealth, scale)));
+  }
   add("Armor", get("Toughness"));
   if (problem.secondStrike === "phantasm") {
     fromPrecision("Clone Critical Chance");

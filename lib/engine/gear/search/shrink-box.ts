@@ -29,20 +29,36 @@ export function createBoxShrinker(table: OptionTable): BoxShrinker {
   const best = new Float64Array(dims);
 
   /** Largest `sign * G_i` of the gears along y: an upper limit that is at least `inside` once nothing is gained. */
-  const most = (i: number, sign: number, y: Float64Array, needed: number, inside: number): number => {
+  const most = (
+    i: number,
+    sign: number,
+    y: Float64Array,
+    needed: number,
+    inside: number,
+    useful: number,
+    enough: number,
+  ): number => {
     let least = Number.POSITIVE_INFINITY;
-    let from = 0;
-    let to = Number.POSITIVE_INFINITY;
     let price = 1 / Math.max(1e-9, Math.abs(f64(y, i)));
+    // The lines that touch the limit at the nearest prices below and above where it is least: slope and height at 0.
+    let [falling, fallingAt, rising, risingAt] = [0, 0, 0, 0];
     for (let step = 0; step < PRICES; step++) {
       for (let k = 0; k < dims; k++) direction[k] = price * f64(y, k);
       direction[i] = f64(direction, i) + sign;
       const reached = support(table, direction, best) - price * needed;
       if (reached < least) least = reached;
       if (least <= inside) break;
-      if (dot(y, 0, best, 0, dims) < needed) from = price;
-      else to = price;
-      price = to === Number.POSITIVE_INFINITY ? price * 4 : from === 0 ? to / 4 : Math.sqrt(from * to);
+      const slope = dot(y, 0, best, 0, dims) - needed;
+      if (slope < 0) [falling, fallingAt] = [slope, reached - slope * price];
+      else if (slope > 0) [rising, risingAt] = [slope, reached - slope * price];
+      else break;
+      if (rising === 0) price *= 4;
+      else if (falling === 0) price = price / 4;
+      else {
+        price = (fallingAt - risingAt) / (rising - falling);
+        const lowest = fallingAt + falling * price;
+        if (lowest > useful || lowest > least - enough) break;
+      }
     }
     return least;
   };
@@ -56,8 +72,9 @@ export function createBoxShrinker(table: OptionTable): BoxShrinker {
         const width = f64(high, i) - f64(low, i);
         if (width <= 0) continue;
         const room = table.isIntegral ? 1e-6 : 1e-9 * (1 + Math.abs(f64(low, i)) + Math.abs(f64(high, i)));
-        let to = most(i, 1, y, needed, f64(low, i)) + room;
-        let from = -most(i, -1, y, needed, -to) - room;
+        const gain = LEAST_GAIN * width;
+        let to = most(i, 1, y, needed, f64(low, i), f64(high, i) - gain, gain / 2) + room;
+        let from = -most(i, -1, y, needed, -to, -f64(low, i) - gain, gain / 2) - room;
         if (table.isIntegral) {
           to = Math.floor(to);
           from = Math.ceil(from);
