@@ -104,12 +104,22 @@ export function measureEntries(list: EntryList): void {
 /** Writes the score of every entry along a direction to `into[at ..]`; returns the position of the largest. */
 function scoreAlong(list: EntryList, direction: Float64Array, into: Float64Array, at: number): number {
   const { columns, capacity, count } = list;
+  const dims = direction.length;
   into.fill(0, at, at + count);
-  for (let i = 0; i < direction.length; i++) {
+  // Two attributes at once, since the scores are read and written each time.
+  for (let i = 0; i < dims; i += 2) {
     const factor = f64(direction, i);
-    if (factor === 0) continue;
+    const second = i + 1 < dims ? f64(direction, i + 1) : 0;
+    if (factor === 0 && second === 0) continue;
     const column = i * capacity;
-    for (let n = 0; n < count; n++) into[at + n] = f64(into, at + n) + factor * f64(columns, column + n);
+    if (second === 0) {
+      for (let n = 0; n < count; n++) into[at + n] = f64(into, at + n) + factor * f64(columns, column + n);
+    } else {
+      const next = column + capacity;
+      for (let n = 0; n < count; n++)
+        into[at + n] =
+          f64(into, at + n) + factor * f64(columns, column + n) + second * f64(columns, next + n);
+    }
   }
   let most = Number.NEGATIVE_INFINITY;
   let best = 0;

@@ -38,7 +38,7 @@ const FIRST_CAPACITY = 1 << 12;
 export function createHalfBuilder(dims: number, capacity: number): HalfBuilder {
   let now = createSumTable(dims);
   let next = createSumTable(dims);
-  const sum = new Float64Array(dims);
+  const zero = new Float64Array(dims);
 
   /** Adds every item that still fits the room to one sum. */
   const addItems = (entry: number, list: GroupItems, room: number): void => {
@@ -47,17 +47,14 @@ export function createHalfBuilder(dims: number, capacity: number): HalfBuilder {
     for (let item = 0; item < list.count; item++) {
       const itemLoss = f64(list.losses, item);
       if (itemLoss > room - loss) return;
-      for (let i = 0; i < dims; i++) {
-        sum[i] = f64(now.sums, entry * dims + i) + f64(list.points, item * dims + i);
-      }
-      next.add(sum, loss + itemLoss, ways * f64(list.ways, item));
+      next.add(now.sums, entry, list.points, item, loss + itemLoss, ways * f64(list.ways, item));
     }
   };
 
   return {
     *build(groups, items, room, offset) {
       now.clear();
-      now.add(offset, 0, 1);
+      now.add(offset, 0, zero, 0, 0, 1);
       for (const list of items) {
         next.clear();
         for (let entry = 0; entry < now.count; entry++) {
@@ -79,35 +76,37 @@ interface SumTable {
   losses: Float64Array;
   ways: Float64Array;
   clear(): void;
-  /** Adds the ways to the entry of an equal sum, or makes an entry. */
-  add(sum: Float64Array, loss: number, ways: number): void;
+  /** Adds up a row of two arrays: the ways go to the entry of an equal sum, or make an entry. */
+  add(
+    one: Float64Array,
+    oneRow: number,
+    other: Float64Array,
+    otherRow: number,
+    loss: number,
+    ways: number,
+  ): void;
 }
 
 /** Sums found by value through an open hash table; everything doubles when it is half full. */
 function createSumTable(dims: number): SumTable {
   let capacity = FIRST_CAPACITY;
   let slots = new Int32Array(2 * capacity);
-
-  const hashOf = (sums: Float64Array, at: number): number => {
-    let hash = 0;
-    for (let i = 0; i < dims; i++)
-      hash = Math.imul(hash ^ (f64(sums, at + i) | 0), 0x9e3779b1) ^ (hash >>> 15);
-    return hash;
-  };
+  /** Hash of every entry: most of the unequal ones are told apart without their sums. */
+  let hashes = new Int32Array(capacity);
 
   const grow = (): void => {
     capacity *= 2;
-    const { sums, losses, ways } = table;
-    table.sums = new Float64Array(capacity * dims);
-    table.losses = new Float64Array(capacity);
-    table.ways = new Float64Array(capacity);
-    table.sums.set(sums);
-    table.losses.set(losses);
-    table.ways.set(ways);
+    table.sums = grown(table.sums, capacity * dims);
+    table.losses = grown(table.losses, capacity);
+    table.ways = grown(table.ways, capacity);
+    const known = hashes;
+    hashes = new Int32Array(capacity);
+    hashes.set(known);
     slots = new Int32Array(2 * capacity);
+    const mask = slots.length - 1;
     for (let entry = 0; entry < table.count; entry++) {
-      let slot = hashOf(table.sums, entry * dims) & (slots.length - 1);
-      while (i32(slots, slot) !== 0) slot = (slot + 1) & (slots.length - 1);
+      let slot = i32(hashes, entry) & mask;
+      while (i32(slots, slot) !== 0) slot = (slot + 1) & mask;
       slots[slot] = entry + 1;
     }
   };
@@ -121,32 +120,44 @@ function createSumTable(dims: number): SumTable {
       table.count = 0;
       slots.fill(0);
     },
-    add(sum, loss, ways) {
+    add(one, oneRow, other, otherRow, loss, ways) {
+      const { count, sums } = table;
+      const oneAt = oneRow * dims;
+      const otherAt = otherRow * dims;
+      const at = count * dims;
+      let hash = 0;
+      for (let i = 0; i < dims; i++) {
+        const amount = f64(one, oneAt + i) + f64(other, otherAt + i);
+        sums[at + i] = amount;
+        hash = Math.imul(hash ^ (amount | 0), 0x9e3779b1) ^ (hash >>> 15);
+      }
       const mask = slots.length - 1;
-      let slot = hashOf(sum, 0) & mask;
-      for (;;) {
-        const entry = i32(slots, slot) - 1;
-        if (entry < 0) break;
-        let same = true;
-        for (let i = 0; i < dims; i++) {
-          if (f64(table.sums, entry * dims + i) !== f64(sum, i)) {
-            same = false;
-            break;
-          }
-        }
-        if (same) {
+      let slot = hash & mask;
+      for (let entry = i32(slots, slot) - 1; entry >= 0; entry = i32(slots, slot) - 1) {
+        if (i32(hashes, entry) === hash && isSame(sums, entry * dims, at, dims)) {
           table.ways[entry] = f64(table.ways, entry) + ways;
           return;
         }
         slot = (slot + 1) & mask;
       }
-      const entry = table.count++;
-      for (let i = 0; i < dims; i++) table.sums[entry * dims + i] = f64(sum, i);
-      table.losses[entry] = loss;
-      table.ways[entry] = ways;
-      slots[slot] = entry + 1;
+      table.losses[count] = loss;
+      table.ways[count] = ways;
+      hashes[count] = hash;
+      slots[slot] = count + 1;
+      table.count = count + 1;
       if (table.count === capacity) grow();
     },
   };
   return table;
+}
+
+function isSame(sums: Float64Array, one: number, other: number, dims: number): boolean {
+  for (let i = 0; i < dims; i++) if (f64(sums, one + i) !== f64(sums, other + i)) return false;
+  return true;
+}
+
+function grown(list: Float64Array, length: number): Float64Array {
+  const longer = new Float64Array(length);
+  longer.set(list);
+  return longer;
 }
