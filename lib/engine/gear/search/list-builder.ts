@@ -26,15 +26,21 @@ export interface ListShare {
   readonly of: number;
 }
 
+/** Where the first lists are longer, the halves are made to fit them; as long as that takes off more than this share. */
+const LENGTH_TO_BALANCE = 8000;
+const WORTH_MOVING = 0.95;
+const LEFT_WORK = 1.5;
+const PAIR_WORK = 1e-4;
+
 /**
  * Makes the lists of a cell: sums over the groups of either half, and the fillings of the infusions. The halves
- * are the same groups in every cell, so that a gear is named by its two sums, and a share of the left sums is the
- * same share whatever the cells are.
+ * are the same groups in every cell, so that a gear is named by its two sums. Where left sums are shared out among
+ * parallel searches, which may come to other cells first, they are the same groups in all of them.
  */
 export function createListBuilder(table: OptionTable, capacity: number, share: ListShare): ListBuilder {
   const { dims, infusionGroup } = table;
   const groups = Array.from({ length: table.groups }, (_, group) => group);
-  const sides = balance(
+  let sides: Sides = dealOut(
     groups
       .filter((group) => group !== infusionGroup)
       .map((group) => ({
@@ -55,6 +61,33 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
       : side;
   const itemsOf = (side: readonly number[], items: readonly GroupItems[]): readonly GroupItems[] =>
     side.flatMap((group) => items[group] ?? []);
+  const lengthOf = (halves: Sides, items: readonly GroupItems[], room: number): number =>
+    halves.reduce((sum, side) => sum + estimateCombinations(itemsOf(side, items), room), 0);
+
+  /** Whether the halves are what they will be in every cell. */
+  let isSettled = share.of > 1;
+  /** Expected work with the lists of two halves, in entries of the right one. */
+  const workOf = ([left, right]: Sides, items: readonly GroupItems[], room: number): number => {
+    const lefts = estimateCombinations(itemsOf(left, items), room);
+    const rights = estimateCombinations(itemsOf(right, items), room);
+    return LEFT_WORK * lefts + rights + PAIR_WORK * lefts * rights;
+  };
+  /** Moves groups between the halves, or swaps two, while that makes less work of a first cell. */
+  const settle = ({ items, length }: ListPlan, room: number): void => {
+    isSettled = true;
+    if (length < LENGTH_TO_BALANCE) return;
+    sides = [sides[1], sides[0]];
+    let now = workOf(sides, items, room);
+    for (let before = Number.POSITIVE_INFINITY; now < WORTH_MOVING * before; ) {
+      before = now;
+      for (const halves of neighborsOf(sides)) {
+        const other = workOf(halves, items, room);
+        if (other >= now) continue;
+        now = other;
+        sides = halves;
+      }
+    }
+  };
 
   return {
     capacity,
@@ -65,10 +98,11 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
         if (list === null) return null;
         items.push(list);
       }
-      const lengths = sides.map((side) => estimateCombinations(itemsOf(side, items), room));
-      return { items, length: lengths.reduce((sum, length) => sum + length, 0) };
+      return { items, length: lengthOf(sides, items, room) };
     },
-    *build({ items }, room) {
+    *build(plan, room) {
+      if (!isSettled) settle(plan, room);
+      const { items } = plan;
       const stores: HalfStore[] = [];
       for (const side of sides) {
         const ordered = itemsOf(inOrder(side, items), items);
@@ -114,10 +148,27 @@ function hashSum({ sums, dims }: HalfStore, entry: number): number {
   return hash >>> 0;
 }
 
+/** The groups of the left and of the right half. */
+type Sides = readonly [readonly number[], readonly number[]];
+
+/** All ways to move one group to the other half, or to swap two. */
+function neighborsOf([left, right]: Sides): Sides[] {
+  const without = (side: readonly number[], group: number | null) => side.filter((other) => other !== group);
+  const neighbors: Sides[] = [];
+  for (const one of [...left, null]) {
+    for (const other of [...right, null]) {
+      if (one === null && other === null) continue;
+      neighbors.push([
+        [...without(left, one), ...(other === null ? [] : [other])],
+        [...without(right, other), ...(one === null ? [] : [one])],
+      ]);
+    }
+  }
+  return neighbors;
+}
+
 /** Two sides of nearly equal product of sizes. */
-function balance(
-  groups: readonly { readonly group: number; readonly size: number }[],
-): readonly (readonly number[])[] {
+function dealOut(groups: readonly { readonly group: number; readonly size: number }[]): Sides {
   const sides: [number[], number[]] = [[], []];
   const products: [number, number] = [1, 1];
   for (const { group, size } of groups.toSorted((one, other) => other.size - one.size)) {

@@ -57,6 +57,7 @@ export function createWindowJoin(
   const read = new Int32Array(dims);
   const base = new Float64Array(dims);
   const distance = new Float64Array(dims);
+  const radii = new Float64Array(dims);
   let reads = 0;
   let windows: readonly JoinWindow[] = [];
   let sides: readonly GridSide[] = [];
@@ -167,16 +168,28 @@ export function createWindowJoin(
     }
   };
 
-  /** Finds what the quadratic reads, and copies slacks and points of the right entries in the grid's order. */
-  const readRights = ({ slope, bend }: QuadraticBound): void => {
-    reads = 0;
+  /** Range of the sums of halves in an attribute, in sides of the box. */
+  const spreadOf = ({ radius }: QuadraticBound, i: number): number =>
+    (f64(left.high, i) - f64(left.low, i) + f64(right.high, i) - f64(right.low, i)) /
+    (f64(radius, i) + BOX_ROOM);
+
+  /**
+   * Finds what the quadratic reads, first the attributes in which most sums miss the box, and copies slacks and points of
+   * the right entries in the grid's order.
+   */
+  const readRights = (quadratic: QuadraticBound): void => {
+    const { slope, bend, radius } = quadratic;
+    const found: number[] = [];
     for (let i = 0; i < dims; i++) {
       let isRead = f64(slope, i) !== 0;
       for (let j = 0; !isRead && j < dims; j++) {
         isRead = f64(bend, Math.min(i, j) * dims + Math.max(i, j)) !== 0;
       }
-      if (isRead) read[reads++] = i;
+      if (isRead) found.push(i);
     }
+    reads = found.length;
+    read.set(found.sort((one, other) => spreadOf(quadratic, other) - spreadOf(quadratic, one)));
+    for (let k = 0; k < reads; k++) radii[k] = f64(radius, i32(read, k)) + BOX_ROOM;
     for (let n = 0; n < rights; n++) {
       const b = i32(rightAt, i32(order, n));
       const c = i32(fineAt, i32(order, n));
@@ -192,18 +205,26 @@ export function createWindowJoin(
     }
   };
 
-  /** The quadratic at a left entry (in `base`) with a right one; -Infinity outside the box. */
-  const quadraticAt = ({ constant, radius, slope, bend }: QuadraticBound, n: number): number => {
+  /** Whether the sum of a left entry (in `base`) and a right one is in the box; its distance from the middle is kept. */
+  const isInBox = (n: number): boolean => {
     for (let k = 0; k < reads; k++) {
       const from = f64(base, k) + f64(points, n * reads + k);
-      if (Math.abs(from) > f64(radius, i32(read, k)) + BOX_ROOM) return Number.NEGATIVE_INFINITY;
+      if (Math.abs(from) > f64(radii, k)) return false;
       distance[k] = from;
     }
+    return true;
+  };
+
+  /** The quadratic at the distance. */
+  const quadraticAt = ({ constant, slope, bend }: QuadraticBound): number => {
     let value = constant;
     for (let k = 0; k < reads; k++) {
       const i = i32(read, k);
       let factor = f64(slope, i);
-      for (let l = k; l < reads; l++) factor += f64(bend, i * dims + i32(read, l)) * f64(distance, l);
+      for (let l = k; l < reads; l++) {
+        const j = i32(read, l);
+        factor += f64(bend, i < j ? i * dims + j : j * dims + i) * f64(distance, l);
+      }
       value += factor * f64(distance, k);
     }
     return value;
@@ -223,7 +244,7 @@ export function createWindowJoin(
     const end = i32(starts, place + 1);
     let n = start;
     for (; n < end && line + f64(keys, n) > limit; n++) {
-      if (!keepsLimits(a, n) || quadraticAt(quadratic, n) <= limit) continue;
+      if (!isInBox(n) || !keepsLimits(a, n) || quadraticAt(quadratic) <= limit) continue;
       valuer.value(a, i32(rightAt, i32(order, n)), i32(fineAt, i32(order, n)));
       limit = threshold();
     }
