@@ -6,7 +6,6 @@ import { dot, f64, i32 } from "./typed-array.ts";
 
 /** Room for sums of points that are no whole numbers; whole ones are exact. */
 const EQUAL_POINTS = 1e-6;
-const NO_ORDER = new Int32Array(0);
 
 export interface ResultExpander {
   /** The gears behind one found pair of sums, at most `most` of them. */
@@ -266,47 +265,58 @@ function findFillings(
   direction: Float64Array,
   most: number,
 ): Fillings {
-  const { best, orders, losses, lossesBehind } = rankedAlong(half, direction);
-  const total = best - dot(sum, 0, direction, 0, direction.length);
+  const ranked = rankedAlong(half, direction);
+  const total = ranked.best - dot(sum, 0, direction, 0, direction.length);
   const room = EQUAL_POINTS * (1 + Math.abs(total) + direction.reduce((all, one) => all + Math.abs(one), 0));
-  const { lefts } = half;
-  lefts[0]?.set(sum);
-  const found: (readonly Filling[])[] = [];
-  const chosen: Filling[] = [];
+  half.lefts[0]?.set(sum);
+  const descent: Descent = { half, ranked, room, most, chosen: [], found: [] };
+  descend(descent, 0, total);
+  return descent.found;
+}
 
-  /** Takes a filling from what is left before a list; false where those behind it cannot add up to the rest. */
-  const take = (at: number, points: Float64Array): boolean => {
-    const left = lefts[at] ?? sum;
-    const next = lefts[at + 1] ?? sum;
-    const low = half.low[at + 1] ?? sum;
-    const high = half.high[at + 1] ?? sum;
-    for (let i = 0; i < points.length; i++) {
-      const amount = f64(left, i) - f64(points, i);
-      if (amount < f64(low, i) || amount > f64(high, i)) return false;
-      next[i] = amount;
-    }
-    return true;
-  };
+/** A search for fillings. Not closures: these would be compiled anew for every problem. */
+interface Descent {
+  readonly half: HalfFillings;
+  readonly ranked: RankedFillings;
+  /** How far losses may be apart that are equal. */
+  readonly room: number;
+  readonly most: number;
+  readonly chosen: Filling[];
+  readonly found: (readonly Filling[])[];
+}
 
-  const descend = (at: number, loss: number): void => {
-    const list = half.lists[at];
-    if (list === undefined) {
-      found.push([...chosen]);
-      return;
-    }
-    const lost = losses[at] ?? sum;
-    const order = orders[at] ?? NO_ORDER;
-    const least = loss - room - (lossesBehind[at] ?? 0);
-    for (let n = 0; n < order.length && found.length < most; n++) {
-      const own = f64(lost, n);
-      if (own < least) continue;
-      if (own > loss + room) break;
-      const filling = list.fillings[i32(order, n)];
-      if (filling === undefined || !take(at, filling.points)) continue;
-      chosen[at] = filling;
-      descend(at + 1, loss - own);
-    }
-  };
-  descend(0, total);
-  return found;
+/** Takes a filling of the list at a place, and of all behind it, so that they lose so much together. */
+function descend(descent: Descent, at: number, loss: number): void {
+  const { half, ranked, room, most, chosen, found } = descent;
+  const list = half.lists[at];
+  const lost = ranked.losses[at];
+  const order = ranked.orders[at];
+  if (list === undefined || lost === undefined || order === undefined) {
+    found.push([...chosen]);
+    return;
+  }
+  const least = loss - room - (ranked.lossesBehind[at] ?? 0);
+  for (let n = 0; n < order.length && found.length < most; n++) {
+    const own = f64(lost, n);
+    if (own < least) continue;
+    if (own > loss + room) break;
+    const filling = list.fillings[i32(order, n)];
+    if (filling === undefined || !take(half, at, filling.points)) continue;
+    chosen[at] = filling;
+    descend(descent, at + 1, loss - own);
+  }
+}
+
+/** Takes points from what is left before a list; false where the lists behind it cannot add up to the rest. */
+function take({ lefts, low, high }: HalfFillings, at: number, points: Float64Array): boolean {
+  const left = lefts[at] ?? points;
+  const next = lefts[at + 1] ?? points;
+  const least = low[at + 1] ?? points;
+  const largest = high[at + 1] ?? points;
+  for (let i = 0; i < points.length; i++) {
+    const amount = f64(left, i) - f64(points, i);
+    if (amount < f64(least, i) || amount > f64(largest, i)) return false;
+    next[i] = amount;
+  }
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, NodeId } from "./expression.ts";
+import { i32 } from "./typed-array.ts";
 
 export const INPUT = 0;
 export const AFFINE = 1;
@@ -39,8 +40,10 @@ export function createFormulaGraph(builder: ExpressionBuilder, outputs: readonly
       return node?.kind === "input" ? [node.input] : [];
     })
     .sort((one, other) => one - other);
-  const position = new Map(order.map((node, index) => [node, index] as const));
-  const at = (node: NodeId) => position.get(node) ?? 0;
+  const places = new Int32Array(builder.nodes.length);
+  order.forEach((node, index) => {
+    places[node] = index;
+  });
   const size = order.length;
   const kind = new Uint8Array(size);
   const left = new Int32Array(size);
@@ -59,16 +62,16 @@ export function createFormulaGraph(builder: ExpressionBuilder, outputs: readonly
       kind[index] = AFFINE;
       constant[index] = node.constant;
       for (const term of node.terms) {
-        termNodes.push(at(term.node));
+        termNodes.push(i32(places, term.node));
         termFactors.push(term.factor);
       }
     } else if (node?.kind === "product") {
       kind[index] = PRODUCT;
-      left[index] = at(node.left);
-      right[index] = at(node.right);
+      left[index] = i32(places, node.left);
+      right[index] = i32(places, node.right);
     } else if (node) {
       kind[index] = node.kind === "round" ? ROUND : LIMIT;
-      left[index] = at(node.of);
+      left[index] = i32(places, node.of);
     }
   });
   termStart[size] = termNodes.length;
@@ -83,7 +86,7 @@ export function createFormulaGraph(builder: ExpressionBuilder, outputs: readonly
     termStart,
     termNode: Int32Array.from(termNodes),
     termFactor: Float64Array.from(termFactors),
-    outputs: Int32Array.from(outputs, at),
+    outputs: Int32Array.from(outputs, (output) => i32(places, output)),
   };
 }
 

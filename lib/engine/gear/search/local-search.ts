@@ -158,10 +158,9 @@ export function createLocalSearch(compiled: CompiledProblem, table: OptionTable,
     known.set(markOf, objective);
     state.bestValue = Math.max(state.bestValue, objective);
     if (known.size < topK || (known.size > topK && known.size < 2 * topK)) return;
-    const best = [...known].sort((one, other) => other[1] - one[1]).slice(0, topK);
-    known.clear();
-    for (const [key, kept] of best) known.set(key, kept);
-    state.kthValue = best[topK - 1]?.[1] ?? Number.NEGATIVE_INFINITY;
+    const values = Float64Array.from(known.values()).sort();
+    state.kthValue = f64(values, values.length - topK);
+    for (const [key, value] of known) if (value < state.kthValue) known.delete(key);
   };
 
   const listMoves = (): Move[] => {

@@ -1,11 +1,11 @@
 import type { LimitCorner } from "./bound-tape.ts";
 import type { Cell, CellOutcome, FreshBound } from "./cell.ts";
 import { CLOSED, splitInto } from "./cell.ts";
-import type { BoundStart, CellBounder } from "./cell-bound.ts";
+import { type BoundStart, boxMaximum, type CellBounder } from "./cell-bound.ts";
 import { createCellQueue } from "./cell-queue.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
-import type { ListBuilder } from "./list-builder.ts";
-import { type OptionTable, rootBox } from "./option-table.ts";
+import type { ListBuilder, ListPlan } from "./list-builder.ts";
+import { type OptionTable, rootBox, support } from "./option-table.ts";
 import { createBoxShrinker } from "./shrink-box.ts";
 import { dot, f64, nextDouble } from "./typed-array.ts";
 import { countPriced, USUAL_JOINS } from "./window-join.ts";
@@ -48,6 +48,19 @@ const CORNER_SHARE = 0.2;
 const MOST_ROUNDS = 2;
 const ENOUGH_LEFT = 0.4;
 
+/** Where the lists along a cell's own direction are longer than this, others are tried. */
+const LONG_LISTS = 4000;
+
+/** How the lists of a cell would be made. */
+interface Listing {
+  /** Null where a group alone has too many items. */
+  readonly plan: ListPlan | null;
+  readonly length: number;
+  readonly direction: Float64Array;
+  /** Between what the direction proves and the value to beat. */
+  readonly room: number;
+}
+
 /**
  * Expected work of a cell whose lists have a length: a fixed part, and pairs, which grow with the square; joined lists
  * meet only within their windows.
@@ -85,6 +98,7 @@ export function createSpaceCells(
   const weights = new Float64Array(limits + 1);
   const factors = new Float64Array(dims);
   const center = new Float64Array(dims);
+  const corner = new Float64Array(dims);
 
   /** Bounds a box; null when nothing in it matters. The outcome stays in the bounder's result. */
   const boundBox = (
@@ -97,6 +111,29 @@ export function createSpaceCells(
     bounder.compute(low, high, limit, parent);
     const bound = Math.min(result.bound, parent?.bound ?? Number.POSITIVE_INFINITY);
     return bound <= limit ? null : bound;
+  };
+
+  /** The direction of all gears. */
+  let usual = new Float64Array(dims);
+
+  /**
+   * The shortest lists for the box that was bounded last. In a box away from the gears that its line prefers, the best
+   * bound comes from a direction that hardly tells gears apart; along the one of all gears, which is as sound (see
+   * cell-bound.ts), the room is larger and the lists can be much shorter.
+   */
+  const listShortest = (low: Float64Array, high: Float64Array): Listing => {
+    const own = listAlong(Float64Array.from(result.direction), result.directional);
+    if (own.length <= LONG_LISTS) return own;
+    const reached =
+      support(table, usual, center) + boxMaximum(result.slope, usual, low, high, center, corner);
+    const other = listAlong(usual, result.constant + reached);
+    return other.length < own.length ? other : own;
+  };
+
+  const listAlong = (direction: Float64Array, proven: number): Listing => {
+    const room = proven - threshold();
+    const plan = builder.plan(direction, room);
+    return { plan, length: plan?.length ?? Number.POSITIVE_INFINITY, direction, room };
   };
 
   /** Bounds a cell and shrinks its box in turns; null when nothing in it matters. */
@@ -232,8 +269,8 @@ export function createSpaceCells(
     for (const [low, high] of cut(cell, chosen)) {
       const bound = boundBox(low, high, cell);
       if (bound === null) continue;
-      const length = builder.plan(result.direction, result.directional - threshold())?.length ?? 1e9;
-      left += workOf(length, isJoined);
+      const { length } = listShortest(low, high);
+      left += workOf(Math.min(length, 1e9), isJoined);
       children.push(makeCell(low, high, bound, cell));
     }
     const isGood = left < GOOD_SPLIT * workOf(now, isJoined);
@@ -247,11 +284,13 @@ export function createSpaceCells(
     root() {
       const { low, high } = rootBox(table);
       const bound = boundBox(low, high, null);
+      usual = Float64Array.from(result.direction);
       return bound === null ? null : makeCell(low, high, bound, null);
     },
     partition(limit, count) {
       const { low, high } = rootBox(table);
       const bound = boundBox(low, high, null, limit);
+      usual = Float64Array.from(result.direction);
       if (bound === null) return [];
       const waiting = createCellQueue(Number.POSITIVE_INFINITY);
       waiting.push(makeCell(low, high, bound, null));
@@ -278,9 +317,7 @@ export function createSpaceCells(
       const cell = shrinkCell(whole, limit);
       if (cell === null) return CLOSED;
       const bound = cell.bound;
-      const room = result.directional - limit;
-      const plan = builder.plan(cell.direction, room);
-      const length = plan?.length ?? Number.POSITIVE_INFINITY;
+      const { plan, length, direction, room } = listShortest(cell.low, cell.high);
       const short = willJoin(cell) ? JOINED_LENGTH * shortLists : shortLists;
       const cornered = length <= short && cell.badSplits <= BAD_SPLITS && result.rest > CORNER_SHARE * room;
       if (length > short || cornered) {
@@ -289,7 +326,7 @@ export function createSpaceCells(
       }
       const lists = plan === null ? null : yield* builder.build(plan, room);
       if (lists === null) return { children: [], givenUp: bound };
-      return splitInto([{ ...cell, entries: lists }]);
+      return splitInto([{ ...cell, direction, entries: lists }]);
     },
   };
   return cells;
