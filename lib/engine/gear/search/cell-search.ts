@@ -69,8 +69,8 @@ const PASS_DEPTHS = [0.5];
 const SMALL = { gears: 1e8, alongLine: false, randomStarts: 0, kicks: 2 };
 const LARGE = { alongLine: true, randomStarts: 3, kicks: 12 };
 const KICK_CHANGES = 4;
-/** Cells that a parallel run is dealt, per part. */
-const CELLS_PER_PART = 16;
+/** Cells that a parallel run is dealt, per part: few, since each is work that the whole would not have. */
+const CELLS_PER_PART = 2;
 const WHOLE: ListShare = { index: 0, of: 1 };
 const LEAST_CAPACITY = 1 << 14;
 const MOST_CAPACITY = 1 << 18;
