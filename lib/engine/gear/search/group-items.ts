@@ -88,44 +88,62 @@ function listGroupItems(
   room: number,
   most: number,
 ): GroupItems | null {
-  const { dims } = table;
   const copies = i32(table.copies, group);
   const entries = sortedByScore(table, group, direction);
-  const best = greedyScore(table, entries, 0, copies);
-  const points: number[] = [];
-  const losses: number[] = [];
-  const ways: number[] = [];
-  /** What is taken before each entry. */
-  const sums = new Float64Array((entries.length + 1) * dims);
-  let overflow = false;
-
-  const descend = (at: number, left: number, score: number, choices: number): void => {
-    const from = at * dims;
-    if (left === 0) {
-      if (losses.length >= most) {
-        overflow = true;
-        return;
-      }
-      for (let i = 0; i < dims; i++) points.push(f64(sums, from + i));
-      losses.push(Math.max(0, best - score));
-      ways.push(choices);
-      return;
-    }
-    const current = entries[at];
-    if (current === undefined || overflow) return;
-    if (best - score - greedyScore(table, entries, at, left) > room) return;
-    const { entry } = current;
-    const take = Math.min(left, i32(table.max, entry));
-    for (let count = take; count >= 0; count--) {
-      for (let i = 0; i < dims; i++) {
-        sums[from + dims + i] = f64(sums, from + i) + count * f64(table.points, entry * dims + i);
-      }
-      const behind = f64(table.ways, i32(table.waysStart, entry) + count);
-      descend(at + 1, left - count, score + count * current.score, choices * behind);
-    }
+  const listing: Listing = {
+    table,
+    entries,
+    best: greedyScore(table, entries, 0, copies),
+    room,
+    most,
+    points: [],
+    losses: [],
+    ways: [],
+    sums: new Float64Array((entries.length + 1) * table.dims),
   };
-  descend(0, copies, 0, 1);
-  return overflow ? null : sortItems(dims, points, losses, ways);
+  const isComplete = fillFrom(listing, 0, copies, 0, 1);
+  return isComplete ? sortItems(table.dims, listing.points, listing.losses, listing.ways) : null;
+}
+
+/** A listing of fillings. Not closures: these would be compiled anew for every problem. */
+interface Listing {
+  readonly table: OptionTable;
+  readonly entries: readonly { readonly entry: number; readonly score: number }[];
+  readonly best: number;
+  readonly room: number;
+  readonly most: number;
+  readonly points: number[];
+  readonly losses: number[];
+  readonly ways: number[];
+  /** What is taken before each entry. */
+  readonly sums: Float64Array;
+}
+
+/** Lists the ways to fill what is left with the entries from one on; false when there are too many. */
+function fillFrom(listing: Listing, at: number, left: number, score: number, choices: number): boolean {
+  const { table, entries, best, sums } = listing;
+  const { dims } = table;
+  const from = at * dims;
+  if (left === 0) {
+    if (listing.losses.length >= listing.most) return false;
+    for (let i = 0; i < dims; i++) listing.points.push(f64(sums, from + i));
+    listing.losses.push(Math.max(0, best - score));
+    listing.ways.push(choices);
+    return true;
+  }
+  const current = entries[at];
+  if (current === undefined || best - score - greedyScore(table, entries, at, left) > listing.room)
+    return true;
+  const { entry } = current;
+  for (let count = Math.min(left, i32(table.max, entry)); count >= 0; count--) {
+    for (let i = 0; i < dims; i++) {
+      sums[from + dims + i] = f64(sums, from + i) + count * f64(table.points, entry * dims + i);
+    }
+    const behind = f64(table.ways, i32(table.waysStart, entry) + count);
+    if (!fillFrom(listing, at + 1, left - count, score + count * current.score, choices * behind))
+      return false;
+  }
+  return true;
 }
 
 /** Score of filling `left` copies with the best entries from `at` on; -Infinity when they do not suffice. */

@@ -28,7 +28,7 @@ export interface HalfBuilder {
 
 /** Entries multiplied out between two pauses. */
 const ENTRIES_PER_PAUSE = 256;
-const FIRST_CAPACITY = 1 << 12;
+const FIRST_CAPACITY = 1 << 11;
 
 /**
  * Sums lists of group items whose losses together stay within a room (see `listGroupItems` for why no gear that

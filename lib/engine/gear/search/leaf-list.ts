@@ -53,10 +53,10 @@ export function createLeafList(dims: number, limits: number): LeafList {
   };
 }
 
-/** Makes room for the entries of a list. */
-export function growLeafList(list: LeafList, size: number): void {
+/** Makes room for the entries of a list, with so many distances each. */
+export function growLeafList(list: LeafList, size: number, width: number): void {
+  if (list.offsets.length < size * width) list.offsets = new Float64Array(size * width);
   if (list.own.length >= size) return;
-  list.offsets = new Float64Array(size * list.low.length);
   list.own = new Float64Array(size);
   list.price = new Float64Array(size);
   list.slacks = new Float64Array(size * list.mostSlack.length);

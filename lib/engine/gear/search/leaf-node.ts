@@ -87,7 +87,7 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
 
   /** Takes over a list's entries: distances from `base`, what each adds by itself, and prices. */
   const fill = (list: LeafList, source: EntryList, { slope }: QuadraticBound): void => {
-    growLeafList(list, source.count);
+    growLeafList(list, source.count, node.width);
     const { offsets, own, price, slacks } = list;
     const { width, open } = node;
     const { columns, capacity, count } = source;
