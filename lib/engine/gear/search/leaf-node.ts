@@ -48,6 +48,8 @@ export interface LeafNode {
 
 /** Room for the last bits of sums in another order. */
 const BOX_ROOM = 1e-6;
+/** The box of a segment is computed anew where thinning out left less than this share. */
+const MUCH_LESS = 0.9;
 
 export function createLeafNode(cell: LoadedCell, dims: number, limits: number): LeafNode {
   const { bound } = cell;
@@ -62,6 +64,7 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
   const opened = new Int32Array(dims);
   const prices = new Float64Array(dims);
   const base = new Float64Array(dims);
+  /** How much an entry's distance from the middle along an axis counts in `cross`. */
   const weights = new Float64Array(dims);
   const point = new Float64Array(dims);
   /** Constant of the quadratic, and of what the prices add to it. */
@@ -182,30 +185,31 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
     return true;
   };
 
-  /** Keeps what can matter of a list's segment, at the top of the arena, and its box; returns the new top. */
+  /** Keeps what can matter of a list's segment, at the top of the arena, and a box around it; returns the new top. */
   const keep = (list: LeafList, x: LeafList, y: LeafList, limit: number, top: number): number => {
     const { arena, width } = node;
     const { scores, priced: withPrices, slacks, offsets, low, high } = list;
     const leastScore = limit - node.constant - node.cross - x.mostScore - y.mostScore;
     const leastPriced = limit - node.constant - node.cross - priced - x.mostPriced - y.mostPriced;
-    const pairCross = crossOf(x, y);
-    const ofOwn = node.cross - pairCross;
-    for (let k = 0; k < axes.count; k++) {
+    // What of `cross` is the list's own, and how much of it an entry has per distance from the middle along an axis.
+    const ownCross = node.cross - crossOf(x, y);
+    const bent = axes.count;
+    for (let k = 0; k < bent; k++) {
       weights[k] = Math.abs(f64(bends, k)) * (f64(x.reach, k) + f64(y.reach, k));
     }
     const { middle } = list;
-    const bent = axes.count;
     const sides = boxSides(list, x, y);
     let kept = top;
     for (let n = list.start; n < list.end; n++) {
       const entry = i32(arena, n);
       const over = Math.min(f64(scores, entry) - leastScore, f64(withPrices, entry) - leastPriced);
       if (over <= 0) continue;
-      if (over < ofOwn) {
-        let own = ofOwn - over;
-        for (let k = 0, at = entry * width; k < bent; k++, at++)
-          own -= f64(weights, k) * Math.abs(f64(offsets, at) - f64(middle, k));
-        if (own >= 0) continue;
+      if (over < ownCross) {
+        let missing = ownCross - over;
+        for (let k = 0, at = entry * width; k < bent; k++, at++) {
+          missing -= f64(weights, k) * Math.abs(f64(offsets, at) - f64(middle, k));
+        }
+        if (missing >= 0) continue;
       }
       if (sides > 0 && !isInSides(offsets, entry * width, sides)) continue;
       let fits = true;
@@ -217,7 +221,8 @@ export function createLeafNode(cell: LoadedCell, dims: number, limits: number): 
       if (!fits) continue;
       arena[kept++] = entry;
     }
-    if (kept - top < (list.end - list.start) * 0.9) boxEntries(low, high, offsets, arena, top, kept, width);
+    const isMuchLess = kept - top < MUCH_LESS * (list.end - list.start);
+    if (isMuchLess) boxEntries(low, high, offsets, arena, top, kept, width);
     list.start = top;
     list.end = kept;
     return kept;

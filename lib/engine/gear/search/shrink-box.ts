@@ -20,15 +20,18 @@ const LEAST_GAIN = 0.02;
  * With the bound's direction y, a gear G of the box with a value above the threshold T has
  * `y . G >= needed = T - constant - box part` (see cell-bound.ts). For any price p >= 0 its amount of attribute i is
  * therefore at most `G_i + p (y . G - needed)`, hence at most the best `(e_i + p y) . G` of all gears minus `p needed`,
- * and that is exact group by group. Any price gives a sound limit; a good one is looked for by halving, since the
- * limit is a convex function of the price. The least amount likewise, with -G_i.
+ * and that is exact group by group. Any price gives a sound limit; a good one is looked for where the lines that touch the
+ * limit, a convex function of the price, cross. The least amount likewise, with -G_i.
  */
 export function createBoxShrinker(table: OptionTable): BoxShrinker {
   const { dims } = table;
   const direction = new Float64Array(dims);
   const best = new Float64Array(dims);
 
-  /** Largest `sign * G_i` of the gears along y: an upper limit that is at least `inside` once nothing is gained. */
+  /**
+   * Largest `sign * G_i` of the gears along y: an upper limit. Looks no further once it is at most `inside`, cannot come
+   * below `useful`, or not by more than `enough`.
+   */
   const most = (
     i: number,
     sign: number,
@@ -41,7 +44,10 @@ export function createBoxShrinker(table: OptionTable): BoxShrinker {
     let least = Number.POSITIVE_INFINITY;
     let price = 1 / Math.max(1e-9, Math.abs(f64(y, i)));
     // The lines that touch the limit at the nearest prices below and above where it is least: slope and height at 0.
-    let [falling, fallingAt, rising, risingAt] = [0, 0, 0, 0];
+    let falling = 0;
+    let fallingAt = 0;
+    let rising = 0;
+    let risingAt = 0;
     for (let step = 0; step < PRICES; step++) {
       for (let k = 0; k < dims; k++) direction[k] = price * f64(y, k);
       direction[i] = f64(direction, i) + sign;
@@ -49,11 +55,16 @@ export function createBoxShrinker(table: OptionTable): BoxShrinker {
       if (reached < least) least = reached;
       if (least <= inside) break;
       const slope = dot(y, 0, best, 0, dims) - needed;
-      if (slope < 0) [falling, fallingAt] = [slope, reached - slope * price];
-      else if (slope > 0) [rising, risingAt] = [slope, reached - slope * price];
-      else break;
+      if (slope === 0) break;
+      if (slope < 0) {
+        falling = slope;
+        fallingAt = reached - slope * price;
+      } else {
+        rising = slope;
+        risingAt = reached - slope * price;
+      }
       if (rising === 0) price *= 4;
-      else if (falling === 0) price = price / 4;
+      else if (falling === 0) price /= 4;
       else {
         price = (fallingAt - risingAt) / (rising - falling);
         const lowest = fallingAt + falling * price;
