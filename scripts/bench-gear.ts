@@ -6,8 +6,10 @@
  * The loop runs for a moment on each problem, in growing parts of which the last counts; where it does not finish, its
  * time is extrapolated from its measured rate and marked `~`. Times of the search are the least of the repeats. The
  * ratio of both is taken in processor time of the thread, which other work on the machine disturbs less: the search's
- * mean over the repeats (more of them where they are short) against the loop's. Both are warm: the search's runs of the
- * first half second, at least one, only let the compiler finish, as the loop's first parts do.
+ * mean over the repeats (more of them where they are short) against the loop's. Where the loop does not finish, both
+ * are measured by turns, so that they meet the machine in the same state, and the round with the middle ratio counts.
+ * Both are warm: the search's runs of the first half second, at least one, only let the compiler finish, as the loop's
+ * first parts do.
  * Memory is the largest resident set seen, of the whole process. At last the worker pool's times with one and more
  * threads. Ends with exit code 1 if an answer is wrong, unproven or over its goal.
  */
@@ -48,9 +50,12 @@ const WARM_UP_SECONDS = 2;
 /** Short problems are repeated until their runs have taken this long together, or so many times. */
 const LEAST_SECONDS = 0.3;
 const MOST_REPEATS = 50;
+/** Rounds of repeats and loop, where both are short. */
+const ROUNDS = 5;
 /** Runs that begin within this time from the first one's start are for the compiler. */
 const COMPILER_SECONDS = 0.5;
-const LOOP_SECONDS = 0.4;
+/** A part of the loop that counts takes at least so long. */
+const LEAST_LOOP = 0.2;
 const LOOP_BATCH = 20_000;
 /** Processor time below which the clock says nothing. */
 const LEAST_WORK = 1e-6;
@@ -120,34 +125,62 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/**
- * The first run, and those after the compiler's, more of them where they are short. Their processor time is taken
- * together, since its clock may go in steps that are not much shorter than a run.
- */
-function runs(problem: GearProblem) {
-  let started = processorSeconds();
+/** The first run, and more for the compiler. */
+function firstRuns(problem: GearProblem) {
+  const started = processorSeconds();
   const first = solve(problem);
+  const work = processorSeconds() - started;
   for (let seconds = first.seconds; repeats > 1 && seconds < COMPILER_SECONDS; )
     seconds += solve(problem).seconds;
-  const later: ReturnType<typeof solve>[] = [];
-  if (repeats > 1) started = processorSeconds();
-  for (let seconds = 0; later.length < MOST_REPEATS; ) {
-    if (later.length >= repeats - 1 && (seconds >= LEAST_SECONDS || repeats === 1)) break;
+  return { first, work };
+}
+
+/**
+ * The repeats, more of them where they are short. Their processor time is taken together, since its clock may go in
+ * steps that are not much shorter than a run.
+ */
+function laterRuns(problem: GearProblem) {
+  const runs: ReturnType<typeof solve>[] = [];
+  const started = processorSeconds();
+  for (let seconds = 0; runs.length < MOST_REPEATS; ) {
+    if (runs.length >= repeats - 1 && seconds >= LEAST_SECONDS) break;
     const run = solve(problem);
-    later.push(run);
+    runs.push(run);
     seconds += run.seconds;
   }
-  const work = (processorSeconds() - started) / Math.max(1, later.length);
-  return { first, all: [first, ...later], work };
+  return { runs, work: (processorSeconds() - started) / Math.max(1, runs.length) };
+}
+
+/** What a round of repeats, and of the loop after them, took. */
+interface Round {
+  readonly runs: readonly ReturnType<typeof solve>[];
+  readonly work: number;
+  readonly loop: ReturnType<typeof measureLoop>;
+  readonly ratio: number;
+}
+
+function measureRounds(problem: GearProblem): { readonly runs: Round["runs"]; readonly round: Round } {
+  const { first, work } = firstRuns(problem);
+  const warm = measureLoop(problem);
+  const once: Round = { runs: [first], work, loop: warm, ratio: warm.seconds / Math.max(work, LEAST_WORK) };
+  if (repeats === 1) return { runs: [first], round: once };
+  const rounds: Round[] = [];
+  const enough = !warm.isExtrapolated || first.seconds > LEAST_SECONDS ? 1 : ROUNDS;
+  while (rounds.length < enough) {
+    const later = laterRuns(problem);
+    const loop = warm.isExtrapolated ? measureLoop(problem, warm.visited) : warm;
+    rounds.push({ ...later, loop, ratio: loop.seconds / Math.max(later.work, LEAST_WORK) });
+  }
+  const middle = rounds.toSorted((one, other) => one.ratio - other.ratio)[rounds.length >> 1];
+  return { runs: [first, ...rounds.flatMap(({ runs }) => runs)], round: middle ?? once };
 }
 
 function measure({ problem, expected, goal }: BenchCase): BenchResult {
-  const { first, all, work } = runs(problem);
-  const seconds = Math.min(...all.map((run) => run.seconds));
-  const megabytes = Math.max(...all.map((run) => run.memory)) / 1e6;
-  const { progress } = first;
-  const loop = measureLoop(problem);
-  const ratio = loop.seconds / Math.max(work, LEAST_WORK);
+  const { runs, round } = measureRounds(problem);
+  const seconds = Math.min(...runs.map((run) => run.seconds));
+  const megabytes = Math.max(...runs.map((run) => run.memory)) / 1e6;
+  const progress = (runs[0] ?? solve(problem)).progress;
+  const { work, loop, ratio } = round;
   const values = progress.results.map(({ value }) => value);
   const combinations = combinationsOf(problem);
   const result = {
@@ -179,16 +212,16 @@ function measure({ problem, expected, goal }: BenchCase): BenchResult {
   return finished;
 }
 
-/** Runs the plain loop for a moment, in growing parts, and takes the rate of the last one, in processor time. */
-function measureLoop(problem: GearProblem) {
+/** Runs the plain loop for a moment, in parts that grow from one on, and takes the rate of the last, in processor time. */
+function measureLoop(problem: GearProblem, first = LOOP_BATCH) {
   const combinations = Number(combinationsOf(problem));
-  for (let most = LOOP_BATCH; ; most *= 4) {
+  for (let most = first; ; most *= 4) {
     const started = processorSeconds();
     const { visited, complete } = searchExhaustively(problem, problem.maxResults, most);
     const seconds = Math.max(processorSeconds() - started, LEAST_WORK);
     const rate = visited / seconds;
-    if (complete) return { rate, seconds, isExtrapolated: false };
-    if (seconds > LOOP_SECONDS) return { rate, seconds: combinations / rate, isExtrapolated: true };
+    if (complete) return { visited, rate, seconds, isExtrapolated: false };
+    if (seconds > LEAST_LOOP) return { visited, rate, seconds: combinations / rate, isExtrapolated: true };
   }
 }
 
