@@ -58,16 +58,15 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
   const byGear = new Map<string, Find>();
   let counted = 0;
 
-  /** Index behind the last result that is at least as good. */
-  const placeFor = (value: number): number => {
-    let low = 0;
-    let high = found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((found[middle]?.value ?? 0) >= value) low = middle + 1;
-      else high = middle;
+  /** Puts a find behind the last one that is at least as good. */
+  const insert = (find: Find): void => {
+    let place = found.length;
+    found.push(find);
+    for (let before = found[place - 1]; before !== undefined && before.value < find.value; ) {
+      found[place] = before;
+      before = found[--place - 1];
     }
-    return low;
+    found[place] = find;
   };
 
   const forget = (find: Find): void => {
@@ -105,7 +104,7 @@ export function createBestResults(topK: number, oncePerGear: boolean): BestResul
         }
         byGear.set(key, find);
       }
-      found.splice(placeFor(value), 0, find);
+      insert(find);
       counted += find.count;
       trim();
     },
