@@ -125,7 +125,8 @@ describe("a search over gear and extras", () => {
         onFailed: (message) => reject(new Error(message)),
       });
     });
-    expect(shown[0]?.results.length).toBeGreaterThan(0);
+    // One worker may be done within its first report; of several one always reports before the others.
+    expect(shown.some(({ isDone, results }) => (size === 1 || !isDone) && results.length > 0)).toBe(true);
     for (const { results } of shown) {
       expect(results.length).toBeLessThanOrEqual(5);
       expect(new Set(results.map(({ identity }) => identity)).size).toBe(results.length);

@@ -147,6 +147,7 @@ export function createListCells(
 
   const triples = () => left.count * right.count * fine.count;
   const entries = () => left.count + right.count + fine.count;
+  const isLong = () => entries() > ENTRIES_PER_PAUSE;
 
   /** Bounds and thins out the loaded cell; returns its bound, or -Infinity when nothing is left. */
   function* refine(cell: Cell): Generator<void, number> {
@@ -154,7 +155,7 @@ export function createListCells(
     let { bound } = cell;
     let start: BoundStart = cell;
     for (let round = 0; round < rounds; round++) {
-      if (entries() > ENTRIES_PER_PAUSE) yield;
+      if (round > 0 && isLong()) yield;
       const limit = threshold();
       if (bound <= limit || !shrinkBox(cell)) return Number.NEGATIVE_INFINITY;
       cells.bounded++;
@@ -164,13 +165,17 @@ export function createListCells(
       bound = Math.min(bound, result.bound);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
       start = result;
-      if (entries() > ENTRIES_PER_PAUSE) yield;
-      for (const list of lists) scoreEntries(list, result);
+      if (isLong()) yield;
+      for (const list of lists) {
+        scoreEntries(list, result);
+        if (isLong()) yield;
+      }
       bound = Math.min(bound, result.constant + left.mostLine + right.mostLine + fine.mostLine);
       if (bound <= limit) return Number.NEGATIVE_INFINITY;
-      const isLeft =
-        keep(left, right, fine, limit) && keep(right, left, fine, limit) && keep(fine, left, right, limit);
-      if (!isLeft) return Number.NEGATIVE_INFINITY;
+      if (!keep(left, right, fine, limit)) return Number.NEGATIVE_INFINITY;
+      if (isLong()) yield;
+      if (!keep(right, left, fine, limit)) return Number.NEGATIVE_INFINITY;
+      if (!keep(fine, left, right, limit)) return Number.NEGATIVE_INFINITY;
     }
     return bound;
   }
@@ -277,6 +282,7 @@ export function createListCells(
       loadEntries(left, cell.entries.lists.left, cell.entries.left);
       loadEntries(right, cell.entries.lists.right, cell.entries.right);
       loadEntries(fine, cell.entries.lists.fine, cell.entries.fine);
+      if (isLong()) yield;
       if (entries() === 0 || triples() === 0) return CLOSED;
       if (isDirect(cell)) {
         yield* leaf.search(cell.entries.lists, quadratic);

@@ -264,12 +264,14 @@ export function createWindowJoin(
       leftLine = linesOf(left, leftLine);
       rightLine = linesOf(right, rightLine);
       fineLine = linesOf(fine, fineLine);
+      yield;
       if (!(yield* joinInfusions())) return Number.POSITIVE_INFINITY;
       return share * left.count * rights;
     },
     *search(triple, quadratic) {
       valuer.load(triple);
       fillGrid();
+      yield;
       readRights(quadratic);
       const [outer = WHOLE_SIDE, middle = WHOLE_SIDE, inner = WHOLE_SIDE] = sides;
       yield;
