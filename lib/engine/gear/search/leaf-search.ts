@@ -176,7 +176,7 @@ export function createLeafSearch(
 
   return {
     *search(triple, quadratic) {
-      valuer.load(triple);
+      valuer.load(triple, quadratic);
       node.load(quadratic);
       start();
       for (let work = 0; depth > 0; ) {

@@ -104,7 +104,7 @@ export function createLeafTriples(
             f64(fine.slacks, c * limits + j) >=
           -f64(bound.slackConstants, j);
       }
-      if (keeps) valuer.value(a, b, c);
+      if (keeps) valuer.value(a, b, c, value);
     }
   };
 
@@ -134,11 +134,9 @@ export function createLeafTriples(
         const hit = i32(hits, n);
         const b = i32(rowEntries, hit);
         if ((sides > 0 && !isInSides(a, hit, sides)) || (limits > 0 && !slackReaches(a, b))) continue;
-        if (isSingle) valuer.value(a, b, i32(node.arena, fine.start));
-        else {
-          const pair = base - fineMost + f64(scores, hit) + dot(factors, 0, offsets, hit * width, axes.count);
-          tryFine(a, b, pair);
-        }
+        const pair = base + f64(scores, hit) + dot(factors, 0, offsets, hit * width, axes.count);
+        if (isSingle) valuer.value(a, b, i32(node.arena, fine.start), pair);
+        else tryFine(a, b, pair - fineMost);
         limit = threshold();
       }
     }

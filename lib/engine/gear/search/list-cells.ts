@@ -95,7 +95,7 @@ export function createListCells(
   const high = new Float64Array(dims);
   const quadratic = createQuadraticBound(compiled.graph);
   const loaded = { left, right, fine, low, high, bound: result };
-  const valuer = createTripleValuer(compiled, loaded, best, range);
+  const valuer = createTripleValuer(compiled, loaded, best, range, threshold);
   const leaf = createLeafSearch(compiled, loaded, valuer, threshold, leaves);
   const join = createWindowJoin(compiled, loaded, valuer, threshold, joins, capacity);
 

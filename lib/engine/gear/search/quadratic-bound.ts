@@ -1,6 +1,7 @@
 import { roundHalfToEven } from "../rounding.ts";
 import { ROUNDING_ROOM } from "./expression.ts";
 import { AFFINE, type FormulaGraph, INPUT, PRODUCT, ROUND } from "./formula-graph.ts";
+import { MOST_ROUNDED, type StraightRounding, straightRoundings } from "./roundings.ts";
 import { f64, i32 } from "./typed-array.ts";
 
 /**
@@ -12,8 +13,10 @@ import { f64, i32 } from "./typed-array.ts";
  * order), inner nodes first:
  * - inputs and affine nodes are carried over exactly; a product multiplies the polynomials, and what is of third or
  *   fourth order goes into the interval by its largest amount in the box, as do the products with the factors' rests;
- * - a rounded value is within half a point of the value, or between the rounded ends of its interval where they are
- *   nearer to each other;
+ * - a rounded value is within half a point of the value. Where that is affine in the inputs, what rounding adds is an
+ *   unknown of its own, of which the weight is carried along: at one point it is known (see roundings.ts), so that a
+ *   point's value can be told much better than the box's. Other roundings go into the interval, with half a point or as
+ *   the rounded ends of their range where these are nearer to each other;
  * - limiting to 0..1 is the identity or constant on intervals without a corner, else within a strip along its chord
  *   (a piecewise straight line is farthest from a line at one of its corners).
  * Nothing is assumed about signs or about what is increasing.
@@ -25,8 +28,11 @@ export interface QuadraticBound {
   readonly radius: Float64Array;
   readonly slope: Float64Array;
   readonly bend: Float64Array;
-  /** Width of the interval for the rest: how far the polynomial can be above the objective. */
+  /** How far the polynomial can be above the objective: width of the interval for the rest, and of the roundings. */
   rest: number;
+  /** Roundings that are told apart, and with which weight each enters; the constant holds the most that they can add. */
+  readonly roundings: readonly StraightRounding[];
+  readonly roundingWeights: Float64Array;
   compute(low: Float64Array, high: Float64Array): void;
 }
 
@@ -51,10 +57,21 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
   const isCurved = new Uint8Array(size);
   const radius = new Float64Array(inputs);
   const needed = neededNodes(graph);
+  const roundings = straightRoundings(graph).filter(({ node }) => needed[node] === 1);
+  const marks = roundings.length;
+  /** Per node the weights of the roundings, and the most that they add together. */
+  const weights = new Float64Array(size * marks);
+  const rounded = new Float64Array(size);
+  /** The rounding that a node is, or -1. */
+  const roundingAt = new Int32Array(size).fill(-1);
+  roundings.forEach(({ node }, index) => {
+    roundingAt[node] = index;
+  });
 
   const clear = (n: number): void => {
     value[n] = 0;
     slopes.fill(0, n * inputs, (n + 1) * inputs);
+    weights.fill(0, n * marks, (n + 1) * marks);
     if (isCurved[n]) bends.fill(0, n * squares, (n + 1) * squares);
     isCurved[n] = 0;
     restLow[n] = 0;
@@ -68,6 +85,7 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
       slopes[n * inputs + i] = f64(slopes, n * inputs + i) + factor * f64(slopes, from * inputs + i);
     }
     addBend(n, from, factor);
+    addWeights(n, from, factor);
     const a = factor * f64(restLow, from);
     const b = factor * f64(restHigh, from);
     restLow[n] = f64(restLow, n) + Math.min(a, b);
@@ -79,6 +97,13 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
     isCurved[n] = 1;
     for (let i = 0; i < squares; i++) {
       bends[n * squares + i] = f64(bends, n * squares + i) + factor * f64(bends, from * squares + i);
+    }
+  };
+
+  const addWeights = (n: number, from: number, factor: number): void => {
+    if (f64(rounded, from) === 0) return;
+    for (let r = 0; r < marks; r++) {
+      weights[n * marks + r] = f64(weights, n * marks + r) + factor * f64(weights, from * marks + r);
     }
   };
 
@@ -100,14 +125,20 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
         bends[row + j] = f64(bends, row + j) + both;
       }
     }
-    // Third and fourth order, then the rests: P = px py + rx y + ry px, px the polynomial of x alone.
+    addWeights(n, x, cy);
+    addWeights(n, y, cx);
+    // With x = px + ex + rx, px the polynomial, ex the roundings and rx the rest:
+    //   x y = px py + ex cy + ey cx + ex (py - cy) + ey (px - cx) + ex ey + rx y + ry (px + ex).
     const [bxl, bxh, byl, byh] = [f64(bendLow, x), f64(bendHigh, x), f64(bendLow, y), f64(bendHigh, y)];
     const cubic = f64(linear, x) * Math.max(-byl, byh) + f64(linear, y) * Math.max(-bxl, bxh);
     addRest(n, -cubic, cubic);
     addRestProduct(n, bxl, bxh, byl, byh);
     addRestProduct(n, f64(restLow, x), f64(restHigh, x), f64(low, y), f64(high, y));
-    const px = cx - f64(linear, x) + bxl;
-    addRestProduct(n, f64(restLow, y), f64(restHigh, y), px, cx + f64(linear, x) + bxh);
+    const [ex, ey] = [f64(rounded, x), f64(rounded, y)];
+    const reachX = f64(linear, x) + ex;
+    addRestProduct(n, f64(restLow, y), f64(restHigh, y), cx - reachX + bxl, cx + reachX + bxh);
+    const mixed = ex * (f64(linear, y) + Math.max(-byl, byh)) + ey * (f64(linear, x) + Math.max(-bxl, bxh));
+    addRest(n, -mixed - ex * ey, mixed + ex * ey);
   };
 
   const addRest = (n: number, from: number, to: number): void => {
@@ -123,7 +154,11 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
   const round = (n: number, of: number): void => {
     const from = roundHalfToEven(f64(low, of) - ROUNDING_ROOM);
     const to = roundHalfToEven(f64(high, of) + ROUNDING_ROOM);
-    if (to - from <= 1) {
+    const mark = i32(roundingAt, n);
+    if (mark >= 0 && from !== to) {
+      addTo(n, of, 1);
+      weights[n * marks + mark] = 1;
+    } else if (to - from <= 1) {
       value[n] = (from + to) / 2;
       addRest(n, (from - to) / 2, (to - from) / 2);
     } else {
@@ -177,8 +212,11 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
     }
     bendLow[n] = from;
     bendHigh[n] = to;
-    low[n] = f64(value, n) - reach + from + f64(restLow, n);
-    high[n] = f64(value, n) + reach + to + f64(restHigh, n);
+    let sum = 0;
+    for (let r = n * marks; r < (n + 1) * marks; r++) sum += Math.abs(f64(weights, r));
+    rounded[n] = sum * MOST_ROUNDED;
+    low[n] = f64(value, n) - reach - f64(rounded, n) + from + f64(restLow, n);
+    high[n] = f64(value, n) + reach + f64(rounded, n) + to + f64(restHigh, n);
   };
 
   const bound: QuadraticBound = {
@@ -188,6 +226,8 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
     slope: new Float64Array(inputs),
     bend: new Float64Array(squares),
     rest: 0,
+    roundings,
+    roundingWeights: new Float64Array(marks),
     compute(boxLow, boxHigh) {
       for (let i = 0; i < inputs; i++) {
         bound.middle[i] = (f64(boxLow, i) + f64(boxHigh, i)) / 2;
@@ -211,8 +251,10 @@ export function createQuadraticBound(graph: FormulaGraph): QuadraticBound {
       }
       const objective = i32(outputs, 0);
       const amounts = Math.abs(f64(value, objective)) + f64(linear, objective) + f64(bendHigh, objective);
-      bound.constant = f64(value, objective) + f64(restHigh, objective) + NOISE * amounts;
-      bound.rest = f64(restHigh, objective) - f64(restLow, objective);
+      const most = f64(rounded, objective);
+      bound.constant = f64(value, objective) + most + f64(restHigh, objective) + NOISE * amounts;
+      bound.rest = 2 * most + f64(restHigh, objective) - f64(restLow, objective);
+      for (let r = 0; r < marks; r++) bound.roundingWeights[r] = f64(weights, objective * marks + r);
       for (let i = 0; i < inputs; i++) bound.slope[i] = f64(slopes, objective * inputs + i);
       for (let i = 0; i < squares; i++) bound.bend[i] = f64(bends, objective * squares + i);
     },

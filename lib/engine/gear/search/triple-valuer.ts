@@ -3,6 +3,8 @@ import type { CellBound } from "./cell-bound.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import type { EntryList } from "./entry-list.ts";
 import type { ListTriple } from "./list-triple.ts";
+import type { QuadraticBound } from "./quadratic-bound.ts";
+import { roundingsMissed } from "./roundings.ts";
 import { f64, i32 } from "./typed-array.ts";
 
 /** The cell that is loaded: its lists, its box and its bound. */
@@ -24,10 +26,15 @@ export interface ValueRange {
 export interface TripleValuer {
   /** Gears valued exactly so far. */
   readonly evaluations: number;
-  /** Begins with a loaded cell: its results carry its direction. */
-  load(triple: ListTriple): void;
-  /** Values the gear of three entries, given by their places in the cell's lists, and offers it if it is valid. */
-  value(a: number, b: number, c: number): void;
+  /** Begins with a loaded cell and the quadratic over its box: its results carry its direction. */
+  load(triple: ListTriple, quadratic: QuadraticBound): void;
+  /**
+   * Values the gear of three entries, given by their places in the cell's lists, and offers it if it is valid. It is
+   * left out where the quadratic at the gear, with what its roundings add, is not above the threshold.
+   *
+   * @param above the quadratic at the gear
+   */
+  value(a: number, b: number, c: number, above: number): void;
 }
 
 /** Values triples of a loaded cell with the exact evaluator. */
@@ -36,11 +43,14 @@ export function createTripleValuer(
   cell: LoadedCell,
   best: BestResults,
   range: ValueRange,
+  threshold: () => number,
 ): TripleValuer {
   const dims = compiled.inputs.length;
   const { evaluator } = compiled;
   const point = new Float64Array(dims);
   let triple: ListTriple | null = null;
+  let roundings: QuadraticBound["roundings"] = [];
+  let weights = new Float64Array(0);
   let direction = new Float64Array(0);
 
   /** Sums the entries into `point` in the order in which all gears are summed; false outside the box. */
@@ -58,13 +68,16 @@ export function createTripleValuer(
 
   const valuer = {
     evaluations: 0,
-    load(lists: ListTriple) {
+    load(lists: ListTriple, quadratic: QuadraticBound) {
       if (lists !== triple) best.settle();
       triple = lists;
       direction = Float64Array.from(cell.bound.direction);
+      roundings = quadratic.roundings;
+      weights = Float64Array.from(quadratic.roundingWeights);
     },
-    value(a: number, b: number, c: number) {
+    value(a: number, b: number, c: number, above: number) {
       if (triple === null || !sumUp(triple, a, b, c)) return;
+      if (above - roundingsMissed(roundings, weights, point) <= threshold()) return;
       valuer.evaluations++;
       evaluator.evaluate(point, 0);
       const value = evaluator.objective;

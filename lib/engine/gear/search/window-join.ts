@@ -244,8 +244,10 @@ export function createWindowJoin(
     const end = i32(starts, place + 1);
     let n = start;
     for (; n < end && line + f64(keys, n) > limit; n++) {
-      if (!isInBox(n) || !keepsLimits(a, n) || quadraticAt(quadratic) <= limit) continue;
-      valuer.value(a, i32(rightAt, i32(order, n)), i32(fineAt, i32(order, n)));
+      if (!isInBox(n) || !keepsLimits(a, n)) continue;
+      const above = quadraticAt(quadratic);
+      if (above <= limit) continue;
+      valuer.value(a, i32(rightAt, i32(order, n)), i32(fineAt, i32(order, n)), above);
       limit = threshold();
     }
     return n - start;
@@ -269,7 +271,7 @@ export function createWindowJoin(
       return share * left.count * rights;
     },
     *search(triple, quadratic) {
-      valuer.load(triple);
+      valuer.load(triple, quadratic);
       fillGrid();
       yield;
       readRights(quadratic);
