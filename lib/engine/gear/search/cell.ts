@@ -16,6 +16,8 @@ export interface Cell extends BoundStart {
   readonly share: number;
   /** Splits in a row that did not pay. */
   readonly badSplits: number;
+  /** Times it and the cells it is part of were cut at corners before anything else. */
+  readonly cornerSplits: number;
   /** What its bound is made of, as long as box and bound are those it was made with. */
   readonly fresh: FreshBound | null;
 }

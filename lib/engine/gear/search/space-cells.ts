@@ -44,12 +44,22 @@ const BAD_SPLITS = 5;
  * without end, because a limit that reads several attributes keeps its corner in one of the parts.
  */
 const CORNER_SHARE = 0.2;
+/**
+ * A box whose quadratic leaves more open than there is between its bound and the value to beat owes that to its corners:
+ * it is cut at the worst one, and the parts at theirs, before more work goes into its bound. So often at most, since not
+ * every corner goes away by that.
+ */
+const CORNER_LEVELS = 2;
+const MOST_CORNER_SPLITS = 4;
 /** Rounds of bounding a box and shrinking it by the bound; the last one where a round leaves more than this share. */
 const MOST_ROUNDS = 2;
 const ENOUGH_LEFT = 0.4;
 
 /** Where the lists along a cell's own direction are longer than this, others are tried. */
 const LONG_LISTS = 4000;
+
+/** A box of attribute space. */
+type Box = Pick<Cell, "low" | "high">;
 
 /** How the lists of a cell would be made. */
 interface Listing {
@@ -180,14 +190,15 @@ export function createSpaceCells(
     slope: Float64Array.from(result.slope),
   });
 
-  const makeCell = (low: Float64Array, high: Float64Array, bound: number, parent: Cell | null): Cell => ({
+  const makeCell = (low: Float64Array, high: Float64Array, bound: number, share: number): Cell => ({
     low,
     high,
     bound,
     ...outcome(),
     entries: null,
-    share: parent === null ? 1 : parent.share / 2,
+    share,
     badSplits: 0,
+    cornerSplits: 0,
     fresh: {
       constant: result.constant,
       boxPart: result.boxPart,
@@ -202,17 +213,14 @@ export function createSpaceCells(
   };
   const above = (middle: number): number => (table.isIntegral ? middle + 1 : nextDouble(middle));
 
-  const cut = (
-    cell: Cell,
-    { input, at }: LimitCorner,
-  ): readonly (readonly [Float64Array, Float64Array])[] => {
-    const high = Float64Array.from(cell.high);
+  const cut = (box: Box, { input, at }: LimitCorner): readonly Box[] => {
+    const high = Float64Array.from(box.high);
     high[input] = at;
-    const low = Float64Array.from(cell.low);
+    const low = Float64Array.from(box.low);
     low[input] = above(at);
     return [
-      [cell.low, high],
-      [low, cell.high],
+      { low: box.low, high },
+      { low, high: box.high },
     ];
   };
 
@@ -228,7 +236,7 @@ export function createSpaceCells(
   };
 
   /** Middles of the sides, and where formulas have a corner. */
-  const possibleCuts = ({ low, high }: Cell, onlyCorners: boolean): readonly LimitCorner[] => {
+  const possibleCuts = ({ low, high }: Box, onlyCorners: boolean): readonly LimitCorner[] => {
     const cuts: LimitCorner[] = [];
     for (let i = 0; i < dims && !onlyCorners; i++)
       cuts.push({ input: i, at: middleOf(f64(low, i), f64(high, i)) });
@@ -238,15 +246,15 @@ export function createSpaceCells(
     return cuts.filter(({ input, at }) => at >= f64(low, input) && above(at) <= f64(high, input));
   };
 
-  /** The cut that leaves the least bend; null when the box is a single point. */
-  const chooseCut = (cell: Cell, onlyCorners = false): LimitCorner | null => {
+  /** The cut that leaves the least bend; null when the box is a single point, or has no corner to cut it at. */
+  const chooseCut = (box: Box, multipliers: Float64Array, onlyCorners: boolean): LimitCorner | null => {
     weights[0] = 1;
-    for (let j = 0; j < limits; j++) weights[j + 1] = f64(cell.multipliers, j);
+    for (let j = 0; j < limits; j++) weights[j + 1] = f64(multipliers, j);
     let chosen: LimitCorner | null = null;
     let least = Number.POSITIVE_INFINITY;
-    for (const possible of possibleCuts(cell, onlyCorners)) {
+    for (const possible of possibleCuts(box, onlyCorners)) {
       let error = 0;
-      for (const [low, high] of cut(cell, possible)) error += bend(low, high);
+      for (const { low, high } of cut(box, possible)) error += bend(low, high);
       if (error < least) {
         least = error;
         chosen = possible;
@@ -262,21 +270,50 @@ export function createSpaceCells(
   const split = (cell: Cell, now: number, isForced: boolean, onlyCorners: boolean): CellOutcome | null => {
     // With infusions the grid holds many more entries than the lists, so that shorter lists pay again.
     const isJoined = willJoin(cell) && table.infusionGroup < 0;
-    const chosen = chooseCut(cell, onlyCorners);
+    const chosen = chooseCut(cell, cell.multipliers, onlyCorners);
     if (chosen === null) return null;
     const children: Cell[] = [];
     let left = 0;
-    for (const [low, high] of cut(cell, chosen)) {
+    for (const { low, high } of cut(cell, chosen)) {
       const bound = boundBox(low, high, cell);
       if (bound === null) continue;
       const { length } = listShortest(low, high);
       left += workOf(Math.min(length, 1e9), isJoined);
-      children.push(makeCell(low, high, bound, cell));
+      children.push(makeCell(low, high, bound, cell.share / 2));
     }
     const isGood = left < GOOD_SPLIT * workOf(now, isJoined);
     const mostBad = isJoined ? badJoined(now) : BAD_SPLITS;
     if (!isGood && !isForced && cell.badSplits > mostBad) return null;
-    return splitInto(children.map((child) => ({ ...child, badSplits: isGood ? 0 : cell.badSplits + 1 })));
+    return splitInto(
+      children.map((child) => ({
+        ...child,
+        badSplits: isGood ? 0 : cell.badSplits + 1,
+        cornerSplits: cell.cornerSplits,
+      })),
+    );
+  };
+
+  /** Cuts a cell that was not worked on yet at its corners, if they are what keeps its bound up; null otherwise. */
+  const splitAtCorners = (cell: Cell, limit: number): CellOutcome | null => {
+    const rest = cell.fresh?.rest ?? 0;
+    if (rest <= cell.bound - limit || cell.cornerSplits === MOST_CORNER_SPLITS) return null;
+    let boxes: readonly Box[] = [cell];
+    for (let level = 0; level < CORNER_LEVELS; level++) {
+      boxes = boxes.flatMap((box) => {
+        const corner = chooseCut(box, cell.multipliers, true);
+        return corner === null ? [box] : cut(box, corner);
+      });
+    }
+    if (boxes.length === 1) return null;
+    return splitInto(
+      boxes.flatMap(({ low, high }): readonly Cell[] => {
+        const bound = boundBox(low, high, cell, limit);
+        if (bound === null) return [];
+        const { badSplits, cornerSplits } = cell;
+        const part = makeCell(low, high, bound, cell.share / boxes.length);
+        return [{ ...part, badSplits, cornerSplits: cornerSplits + 1 }];
+      }),
+    );
   };
 
   const cells: { bounded: number } & SpaceCells = {
@@ -285,7 +322,7 @@ export function createSpaceCells(
       const { low, high } = rootBox(table);
       const bound = boundBox(low, high, null);
       usual = Float64Array.from(result.direction);
-      return bound === null ? null : makeCell(low, high, bound, null);
+      return bound === null ? null : makeCell(low, high, bound, 1);
     },
     partition(limit, count) {
       const { low, high } = rootBox(table);
@@ -293,19 +330,19 @@ export function createSpaceCells(
       usual = Float64Array.from(result.direction);
       if (bound === null) return [];
       const waiting = createCellQueue(Number.POSITIVE_INFINITY);
-      waiting.push(makeCell(low, high, bound, null));
+      waiting.push(makeCell(low, high, bound, 1));
       const parts: Cell[] = [];
       for (let open = 1; open > 0; ) {
         const cell = waiting.pop();
         if (cell === undefined) break;
         open--;
-        const chosen = open + parts.length + 1 < count ? chooseCut(cell) : null;
+        const chosen = open + parts.length + 1 < count ? chooseCut(cell, cell.multipliers, false) : null;
         if (chosen === null) parts.push(cell);
         else {
-          for (const [partLow, partHigh] of cut(cell, chosen)) {
+          for (const { low: partLow, high: partHigh } of cut(cell, chosen)) {
             const partBound = boundBox(partLow, partHigh, cell, limit);
             if (partBound === null) continue;
-            waiting.push(makeCell(partLow, partHigh, partBound, cell));
+            waiting.push(makeCell(partLow, partHigh, partBound, cell.share / 2));
             open++;
           }
         }
@@ -314,6 +351,8 @@ export function createSpaceCells(
     },
     *process(whole) {
       const limit = threshold();
+      const atCorners = splitAtCorners(whole, limit);
+      if (atCorners !== null) return atCorners;
       const cell = shrinkCell(whole, limit);
       if (cell === null) return CLOSED;
       const bound = cell.bound;
