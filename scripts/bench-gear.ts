@@ -159,11 +159,18 @@ interface Round {
   readonly ratio: number;
 }
 
-function measureRounds(problem: GearProblem): { readonly runs: Round["runs"]; readonly round: Round } {
+/** The first run, all runs with it, and the round that counts. */
+interface Measurement {
+  readonly first: ReturnType<typeof solve>;
+  readonly runs: Round["runs"];
+  readonly round: Round;
+}
+
+function measureRounds(problem: GearProblem): Measurement {
   const { first, work } = firstRuns(problem);
   const warm = measureLoop(problem);
   const once: Round = { runs: [first], work, loop: warm, ratio: warm.seconds / Math.max(work, LEAST_WORK) };
-  if (repeats === 1) return { runs: [first], round: once };
+  if (repeats === 1) return { first, runs: [first], round: once };
   const rounds: Round[] = [];
   const enough = !warm.isExtrapolated || first.seconds > LEAST_SECONDS ? 1 : ROUNDS;
   while (rounds.length < enough) {
@@ -172,14 +179,14 @@ function measureRounds(problem: GearProblem): { readonly runs: Round["runs"]; re
     rounds.push({ ...later, loop, ratio: loop.seconds / Math.max(later.work, LEAST_WORK) });
   }
   const middle = rounds.toSorted((one, other) => one.ratio - other.ratio)[rounds.length >> 1];
-  return { runs: [first, ...rounds.flatMap(({ runs }) => runs)], round: middle ?? once };
+  return { first, runs: [first, ...rounds.flatMap(({ runs }) => runs)], round: middle ?? once };
 }
 
 function measure({ problem, expected, goal }: BenchCase): BenchResult {
-  const { runs, round } = measureRounds(problem);
+  const { first, runs, round } = measureRounds(problem);
   const seconds = Math.min(...runs.map((run) => run.seconds));
   const megabytes = Math.max(...runs.map((run) => run.memory)) / 1e6;
-  const progress = (runs[0] ?? solve(problem)).progress;
+  const { progress } = first;
   const { work, loop, ratio } = round;
   const values = progress.results.map(({ value }) => value);
   const combinations = combinationsOf(problem);

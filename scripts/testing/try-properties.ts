@@ -42,7 +42,7 @@ export function tryProperties(
       if (performance.now() - reported < REPORT_MILLISECONDS) continue;
       reported = performance.now();
       process.stderr.write(
-        `${done + batch} of ${wanted} cases, ${secondsSince(propertyStarted)} s: ${guarantee}\n`,
+        `${Math.min(done + batch, wanted)} of ${wanted} cases, ${secondsSince(propertyStarted)} s: ${guarantee}\n`,
       );
     }
     tried += wanted;

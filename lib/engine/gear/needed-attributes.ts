@@ -21,7 +21,11 @@ export interface AttributeNeeds {
   readonly byScenario: readonly ReadonlySet<string>[];
 }
 
-/** @param aim what a constraint looks at instead of the objective (see `aimValue`) */
+/**
+ * Finds what the value of a gear and its limits depend on, so that nothing else is computed for every gear.
+ *
+ * @param aim what a constraint looks at instead of the objective (see `aimValue`)
+ */
 export function attributeNeeds(problem: GearProblem, aim: GearConstraintName | null): AttributeNeeds {
   const wanted = wantedMeasures(problem, aim);
   const read = Object.keys(problem.constraints) as GearConstraintName[];

@@ -20,7 +20,7 @@ export interface CellSearchOptions {
   readonly memoryLimitBytes: number;
   /** Makes what this constraint looks at large instead of the objective (see `aimValue`). */
   readonly aim?: GearConstraintName;
-  /** Length up to which lists are made without cutting space further; tests set it low to have cuts. */
+  /** Length up to which lists are made as they come; tests set it low to have space cut and the lists made shorter. */
   readonly shortLists?: number;
   /** Which cells are joined by windows; tests join all of them. */
   readonly joins?: JoinUse;
@@ -86,7 +86,7 @@ const MOST_CAPACITY = 1 << 18;
  * passes cost little, and are often enough.
  */
 export function createCellSearch(problem: GearProblem, options: CellSearchOptions): CellSearch {
-  const { topK, share, memoryLimitBytes } = options;
+  const { topK, share, memoryLimitBytes, shortLists = SHORT_LISTS } = options;
   const compiled = compileProblem(problem, options.aim ?? null);
   const table = createOptionTable(compiled.groups, compiled.inputs, fixedInfusionPoints(problem));
   const oncePerGear = problem.resultUnit === "gear" && table.infusionGroup >= 0;
@@ -94,7 +94,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   const local = createLocalSearch(compiled, table, topK);
   const bounder = createCellBounder(compiled, table);
   const capacity = listCapacity(memoryLimitBytes, table.dims, compiled.tape.outputs);
-  const builder = createListBuilder(table, capacity, oncePerGear ? share : WHOLE);
+  const builder = createListBuilder(table, capacity, oncePerGear ? share : WHOLE, shortLists);
   let floor = Number.NEGATIVE_INFINITY;
 
   /** What the current pass looks for; see `work`. */
@@ -113,14 +113,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     return Math.max(least - 1, range.floor, belowKnown(floor), replaced) - noise;
   };
 
-  const space = createSpaceCells(
-    compiled,
-    table,
-    bounder,
-    builder,
-    valueToBeat,
-    options.shortLists ?? SHORT_LISTS,
-  );
+  const space = createSpaceCells(compiled, table, bounder, builder, valueToBeat, shortLists);
   const lists = createListCells(
     compiled,
     bounder,

@@ -26,9 +26,9 @@ export interface ListShare {
   readonly of: number;
 }
 
-/** Where the first lists are longer, the halves are made to fit them; as long as that takes off more than this share. */
-const LENGTH_TO_BALANCE = 8000;
+/** Groups are moved between the halves as long as that leaves less than this share of the work. */
 const WORTH_MOVING = 0.95;
+/** Work of a left entry, and of a pair, in work of a right entry. */
 const LEFT_WORK = 1.5;
 const PAIR_WORK = 1e-4;
 
@@ -36,8 +36,16 @@ const PAIR_WORK = 1e-4;
  * Makes the lists of a cell: sums over the groups of either half, and the fillings of the infusions. The halves
  * are the same groups in every cell, so that a gear is named by its two sums. Where left sums are shared out among
  * parallel searches, which may come to other cells first, they are the same groups in all of them.
+ *
+ * @param capacity most entries of one list
+ * @param shortLists where the first lists are longer than this together, the halves are made to fit them
  */
-export function createListBuilder(table: OptionTable, capacity: number, share: ListShare): ListBuilder {
+export function createListBuilder(
+  table: OptionTable,
+  capacity: number,
+  share: ListShare,
+  shortLists: number,
+): ListBuilder {
   const { dims, infusionGroup } = table;
   const groups = Array.from({ length: table.groups }, (_, group) => group);
   let sides: Sides = dealOut(
@@ -75,7 +83,7 @@ export function createListBuilder(table: OptionTable, capacity: number, share: L
   /** Moves groups between the halves, or swaps two, while that makes less work of a first cell. */
   const settle = ({ items, length }: ListPlan, room: number): void => {
     isSettled = true;
-    if (length < LENGTH_TO_BALANCE) return;
+    if (length <= shortLists) return;
     sides = [sides[1], sides[0]];
     let now = workOf(sides, items, room);
     for (let before = Number.POSITIVE_INFINITY; now < WORTH_MOVING * before; ) {

@@ -41,7 +41,7 @@ export interface ProblemExpressions {
  *
  * @param pointsOf the node of the summed gear points of an attribute (an input, or a constant)
  * @param aim what a constraint looks at is the objective instead (see `aimValue`)
- * @param needs what `attributeNeeds` says of the problem and the aim; what nothing needs is written as 0
+ * @param needs what `attributeNeeds` says of the problem and the aim; measures that nothing needs are written as 0, attributes are left out
  */
 export function problemExpressions(
   problem: GearProblem,

@@ -55,8 +55,8 @@ const MOST_CORNER_SPLITS = 4;
 const MOST_ROUNDS = 2;
 const ENOUGH_LEFT = 0.4;
 
-/** Where the lists along a cell's own direction are longer than this, others are tried. */
-const LONG_LISTS = 4000;
+/** Where the lists along a cell's own direction are longer than this share of short ones, others are tried. */
+const LONG_SHARE = 0.5;
 
 /** A box of attribute space. */
 type Box = Pick<Cell, "low" | "high">;
@@ -133,7 +133,7 @@ export function createSpaceCells(
    */
   const listShortest = (low: Float64Array, high: Float64Array): Listing => {
     const own = listAlong(Float64Array.from(result.direction), result.directional);
-    if (own.length <= LONG_LISTS) return own;
+    if (own.length <= LONG_SHARE * shortLists) return own;
     const reached =
       support(table, usual, center) + boxMaximum(result.slope, usual, low, high, center, corner);
     const other = listAlong(usual, result.constant + reached);
