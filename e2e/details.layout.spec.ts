@@ -62,13 +62,15 @@ test("what an author says of a build is safe, accessible, and fits the screen, w
   expect(await wiki.getAttribute("rel")).toContain("nofollow ugc");
   await expect(author.getByRole("link", { name: "Video on YouTube" })).toBeVisible();
 
-  await page.getByRole("radio", { name: "Public" }).check();
+  // By key: sections far above are laid out when they come near, so what is clicked may move under a pointer.
+  const isPublic = page.getByRole("radio", { name: "Public" });
+  await isPublic.press("Space");
+  await expect(isPublic).toBeChecked();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Private", { exact: true }).first()).toBeHidden();
   const reader = await browser.newContext({ javaScriptEnabled: false, viewport: page.viewportSize() });
   const readerPage = await reader.newPage();
   await readerPage.goto(page.url());
-  // By key: sections far above are laid out when they come near, so the link may move under a pointer.
   await readerPage.getByRole("link", { name: `#${tag}` }).press("Enter");
   await expect(readerPage).toHaveURL(new RegExp(`/library\\?tag=${tag}$`));
   await readerPage.getByRole("link", { name: file.name }).first().click();
