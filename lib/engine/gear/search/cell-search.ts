@@ -83,7 +83,7 @@ const MOST_CAPACITY = 1 << 18;
  * them are the answer. If not, the next pass looks for results above a lower floor, up to the last one. The first
  * floor is the best value of the local search, the last one its K-th value (which K different gears reach, so that
  * pass suffices) or, if it found fewer, below everything. Work grows steeply as the floor falls, so the early
- * passes cost little, and are often enough.
+ * passes cost little, and are often enough. A floor from elsewhere (`raiseFloor`) makes every pass below it needless.
  */
 export function createCellSearch(problem: GearProblem, options: CellSearchOptions): CellSearch {
   const { topK, share, memoryLimitBytes, shortLists = SHORT_LISTS } = options;
@@ -154,6 +154,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     // whatever floor each has been told of.
     bounder.compute(low, high, least - 1 - noise, null);
     notStarted = bounder.result.bound;
+    if (notStarted <= valueToBeat()) return;
     yield* local.run(Float64Array.from(bounder.result.direction));
     const { alongLine, randomStarts, kicks } = countGears(compiled.groups) <= SMALL.gears ? SMALL : LARGE;
     if (alongLine || limits > 0) yield* local.run(Float64Array.from(bounder.result.slope));
@@ -164,9 +165,12 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
       yield* searchAll();
       range.ceiling = range.floor;
       passesDone++;
-      if (best.kthValue >= range.floor) return;
+      if (best.kthValue >= range.floor || isBelowKnown()) return;
     }
   }
+
+  /** Whether the present pass looks only for what is worse than the K results that are known elsewhere. */
+  const isBelowKnown = (): boolean => range.ceiling <= belowKnown(floor);
 
   /**
    * Where a pass starts. A part of a parallel run takes every so many-th of the cells that all parts make alike:
@@ -190,7 +194,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     notStarted = Number.NEGATIVE_INFINITY;
     for (const root of roots) queue.push(root);
     for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
-      if (cell.bound <= valueToBeat()) {
+      if (cell.bound <= valueToBeat() || isBelowKnown()) {
         covered += cell.share;
         continue;
       }
