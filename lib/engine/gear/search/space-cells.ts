@@ -35,7 +35,7 @@ const JOINED_LENGTH = 4;
 const JOIN_WORK = 10_000;
 const BAD_JOINED = 0;
 const BAD_LONG_JOINED = 9;
-const LONG_JOINED = 12;
+const LONG_JOINED = 9;
 /** A split has to bring the expected work below this share; so many in a row may fail to. */
 const GOOD_SPLIT = 0.9;
 const BAD_SPLITS = 5;
