@@ -128,6 +128,8 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
   let parts: readonly Cell[] | null = null;
   let covered = 0;
   let passesDone = 0;
+  /** Bounds of the whole, before there are cells. */
+  let wholeBounds = 0;
   let givenUp = Number.NEGATIVE_INFINITY;
   let isDone = false;
   /** Bounds of the whole before the first cell is made, and of the cell that is worked on. */
@@ -153,6 +155,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
     // Not the value to beat: the local search that starts from here has to be the same in all parts of a parallel run,
     // whatever floor each has been told of.
     bounder.compute(low, high, least - 1 - noise, null);
+    wholeBounds++;
     notStarted = bounder.result.bound;
     if (notStarted <= valueToBeat()) return;
     yield* local.run(Float64Array.from(bounder.result.direction));
@@ -227,7 +230,7 @@ export function createCellSearch(problem: GearProblem, options: CellSearchOption
         kthValue: best.kthValue,
         bound: Math.max(openBound(), reached),
         coveredShare: isDone ? 1 : Math.min(1, (passesDone + covered) / (PASS_DEPTHS.length + 1)),
-        visited: space.bounded + lists.bounded + lists.evaluations + local.evaluations,
+        visited: wholeBounds + space.bounded + lists.bounded + lists.evaluations + local.evaluations,
         isDone,
         isProven: isDone && givenUp <= reached,
       };

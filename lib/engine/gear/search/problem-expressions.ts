@@ -41,7 +41,8 @@ export interface ProblemExpressions {
  *
  * @param pointsOf the node of the summed gear points of an attribute (an input, or a constant)
  * @param aim what a constraint looks at is the objective instead (see `aimValue`)
- * @param needs what `attributeNeeds` says of the problem and the aim; measures that nothing needs are written as 0, attributes are left out
+ * @param needs what `attributeNeeds` says of the problem and the aim: measures that nothing needs are written as 0, and
+ *   nothing is added to attributes that nothing needs
  */
 export function problemExpressions(
   problem: GearProblem,

@@ -5,6 +5,7 @@ import { compileProblem } from "./compiled-problem.ts";
 import { createRandom } from "./local-search.ts";
 import { createOptionTable, rootBox, support } from "./option-table.ts";
 import { createQuadraticBound } from "./quadratic-bound.ts";
+import { roundingsMissed } from "./roundings.ts";
 import { createTangentLine } from "./tangent-line.ts";
 import { dot } from "./typed-array.ts";
 
@@ -12,7 +13,7 @@ const PROBLEMS = 300;
 const POINTS = 20;
 
 /** How far the objective of random points of a random box is above the bounds, at most, as a share of them. */
-function largestExcess(seed: number): { readonly quadratic: number; readonly tangent: number } {
+function largestExcess(seed: number) {
   const random = createRandom(seed);
   const problem = randomProblem(seed);
   const compiled = compileProblem(problem);
@@ -32,7 +33,9 @@ function largestExcess(seed: number): { readonly quadratic: number; readonly tan
   const tangent = createTangentLine(table.dims);
   tangent.prepare(quadratic, () => Number.POSITIVE_INFINITY, 0);
   tangent.touch(low.map((from, i) => within(from, high[i] ?? 0)));
-  const excess = { quadratic: Number.NEGATIVE_INFINITY, tangent: Number.NEGATIVE_INFINITY };
+  const none = Number.NEGATIVE_INFINITY;
+  const excess = { quadratic: none, rounded: none, tangent: none };
+  let mostMissed = 0;
   for (let n = 0; n < POINTS; n++) {
     const point = low.map((from, i) => within(from, high[i] ?? 0));
     compiled.evaluator.evaluate(point, 0);
@@ -44,11 +47,15 @@ function largestExcess(seed: number): { readonly quadratic: number; readonly tan
         above += (quadratic.bend[i * table.dims + j] ?? 0) * (distance[i] ?? 0) * (distance[j] ?? 0);
       }
     }
+    const missed = roundingsMissed(quadratic.roundings, quadratic.roundingWeights, point);
     const line = tangent.constant + dot(tangent.slope, 0, point, 0, table.dims);
-    excess.quadratic = Math.max(excess.quadratic, (objective - above) / Math.max(1, Math.abs(objective)));
-    excess.tangent = Math.max(excess.tangent, (objective - line) / Math.max(1, Math.abs(objective)));
+    const size = Math.max(1, Math.abs(objective));
+    excess.quadratic = Math.max(excess.quadratic, (objective - above) / size);
+    excess.rounded = Math.max(excess.rounded, (objective - above + missed) / size);
+    excess.tangent = Math.max(excess.tangent, (objective - line) / size);
+    mostMissed = Math.max(mostMissed, missed);
   }
-  return excess;
+  return { ...excess, mostMissed };
 }
 
 describe("quadratic bounds", () => {
@@ -58,6 +65,16 @@ describe("quadratic bounds", () => {
       expect(excess.quadratic, `quadratic of problem ${seed}`).toBeLessThanOrEqual(1e-12);
       expect(excess.tangent, `tangent of problem ${seed}`).toBeLessThanOrEqual(1e-12);
     }
+  });
+
+  it("are not below it either without what the roundings of a gear miss", () => {
+    let withRoundings = 0;
+    for (let seed = 1; seed <= PROBLEMS; seed++) {
+      const { rounded, mostMissed } = largestExcess(seed);
+      expect(rounded, `problem ${seed}`).toBeLessThanOrEqual(1e-12);
+      if (mostMissed > 0) withRoundings++;
+    }
+    expect(withRoundings).toBeGreaterThan(PROBLEMS / 10);
   });
 
   it("leave the supports of the gears where they narrow a chord sound for whole gears", () => {
