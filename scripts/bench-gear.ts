@@ -166,6 +166,7 @@ interface Measurement {
   readonly round: Round;
 }
 
+/** Measures a problem: once, or in rounds where the loop is extrapolated and the search is short. */
 function measureRounds(problem: GearProblem): Measurement {
   const { first, work } = firstRuns(problem);
   const warm = measureLoop(problem);

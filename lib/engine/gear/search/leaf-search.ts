@@ -35,12 +35,12 @@ const NODE = 6;
  *   Q <= constant + sum_X score_X(x) + sum_(X < Y) sum_k bend_k (z_k(x) - m_X,k) (z_k(y) - m_Y,k),
  *
  * where score_X(x) is what x adds by itself and with the other two at their middles. The last sum is at most `cross`,
- * from the reach of each list along the axes, and less for an entry that is near the middle. So entries whose score, with
- * the best scores of the other lists and that, is not above the threshold are in no better triple; neither are those with too little slack even with the largest
- * slacks of the others, or whose score with prices is too low: for slacks any prices are sound (see cell-bound.ts), and
- * so they are for the distances of the sum to the sides of the box, which are not negative either; taken are the cell's
- * multipliers and what its line has over its direction. What is left is divided (leaf-cut.ts) until few triples remain;
- * these are tried one by one (leaf-triples.ts).
+ * from the reach of each list along the axes, and less for an entry that is near the middle. So entries whose score,
+ * with the best scores of the other lists and that, is not above the threshold are in no better triple; neither are those
+ * with too little slack even with the largest slacks of the others, or whose score with prices is too low: for slacks any
+ * prices are sound (see cell-bound.ts), and so they are for the distances of the sum to the sides of the box, which are
+ * not negative either; taken are the cell's multipliers and what its line has over its direction. What is left is divided
+ * (leaf-cut.ts) until few triples remain; these are tried one by one (leaf-triples.ts).
  */
 export function createLeafSearch(
   compiled: CompiledProblem,

@@ -1,4 +1,4 @@
-import type { LimitCorner } from "./bound-tape.ts";
+import { type Box, createBoxCutter } from "./box-cut.ts";
 import type { Cell, CellOutcome, FreshBound } from "./cell.ts";
 import { CLOSED, splitInto } from "./cell.ts";
 import { type BoundStart, boxMaximum, type CellBounder } from "./cell-bound.ts";
@@ -7,7 +7,6 @@ import type { CompiledProblem } from "./compiled-problem.ts";
 import type { ListBuilder, ListPlan } from "./list-builder.ts";
 import { type OptionTable, rootBox, support } from "./option-table.ts";
 import { createBoxShrinker } from "./shrink-box.ts";
-import { dot, f64, nextDouble } from "./typed-array.ts";
 import { countPriced, USUAL_JOINS } from "./window-join.ts";
 
 export interface SpaceCells {
@@ -58,9 +57,6 @@ const ENOUGH_LEFT = 0.4;
 /** Where the lists along a cell's own direction are longer than this share of short ones, others are tried. */
 const LONG_SHARE = 0.5;
 
-/** A box of attribute space. */
-type Box = Pick<Cell, "low" | "high">;
-
 /** How the lists of a cell would be made. */
 interface Listing {
   /** Null where a group alone has too many items. */
@@ -86,11 +82,9 @@ function willJoin({ multipliers }: Cell): boolean {
 
 /**
  * The first half of the search: boxes of attribute space, cut in two until the lists of halves that could matter
- * in a box are short. A cut is made where the formulas bend most, so that a box is soon nearly linear, its bound
- * tight, and the room between bound and value to beat small; the length of the lists falls with the room.
- *
- * The two boxes of a cut share no point and leave none out (points are whole numbers, or the boxes meet at
- * neighbouring doubles), so every gear is in exactly one cell.
+ * in a box are short. A cut is made where the formulas bend most (see box-cut.ts), so that a box is soon nearly linear, its
+ * bound tight, and the room between bound and value to beat small; the length of the lists falls with the room. The two
+ * boxes of a cut share no point and leave none out, so every gear is in exactly one cell.
  */
 export function createSpaceCells(
   compiled: CompiledProblem,
@@ -100,13 +94,10 @@ export function createSpaceCells(
   threshold: () => number,
   shortLists: number,
 ): SpaceCells {
-  const { tape } = compiled;
   const { dims } = table;
-  const limits = tape.outputs - 1;
   const { result } = bounder;
+  const cutter = createBoxCutter(compiled.tape, table);
   const shrinker = createBoxShrinker(table);
-  const weights = new Float64Array(limits + 1);
-  const factors = new Float64Array(dims);
   const center = new Float64Array(dims);
   const corner = new Float64Array(dims);
 
@@ -207,62 +198,6 @@ export function createSpaceCells(
     },
   });
 
-  const middleOf = (low: number, high: number): number => {
-    const middle = (low + high) / 2;
-    return table.isIntegral ? Math.floor(middle) : middle;
-  };
-  const above = (middle: number): number => (table.isIntegral ? middle + 1 : nextDouble(middle));
-
-  const cut = (box: Box, { input, at }: LimitCorner): readonly Box[] => {
-    const high = Float64Array.from(box.high);
-    high[input] = at;
-    const low = Float64Array.from(box.low);
-    low[input] = above(at);
-    return [
-      { low: box.low, high },
-      { low, high: box.high },
-    ];
-  };
-
-  /** How far the line above objective and priced slacks is from them in the middle of a box. */
-  const bend = (low: Float64Array, high: Float64Array): number => {
-    tape.setBox(low, high, 0);
-    const constant = tape.linearUpper(weights, factors);
-    for (let i = 0; i < dims; i++) center[i] = (f64(low, i) + f64(high, i)) / 2;
-    let error = constant + dot(factors, 0, center, 0, dims);
-    tape.setBox(center, center, 0);
-    for (let o = 0; o <= limits; o++) error -= f64(weights, o) * tape.low(o);
-    return error;
-  };
-
-  /** Middles of the sides, and where formulas have a corner. */
-  const possibleCuts = ({ low, high }: Box, onlyCorners: boolean): readonly LimitCorner[] => {
-    const cuts: LimitCorner[] = [];
-    for (let i = 0; i < dims && !onlyCorners; i++)
-      cuts.push({ input: i, at: middleOf(f64(low, i), f64(high, i)) });
-    for (const { input, at } of tape.limitCorners(low, high)) {
-      cuts.push({ input, at: table.isIntegral ? Math.floor(at) : at });
-    }
-    return cuts.filter(({ input, at }) => at >= f64(low, input) && above(at) <= f64(high, input));
-  };
-
-  /** The cut that leaves the least bend; null when the box is a single point, or has no corner to cut it at. */
-  const chooseCut = (box: Box, multipliers: Float64Array, onlyCorners: boolean): LimitCorner | null => {
-    weights[0] = 1;
-    for (let j = 0; j < limits; j++) weights[j + 1] = f64(multipliers, j);
-    let chosen: LimitCorner | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (const possible of possibleCuts(box, onlyCorners)) {
-      let error = 0;
-      for (const { low, high } of cut(box, possible)) error += bend(low, high);
-      if (error < least) {
-        least = error;
-        chosen = possible;
-      }
-    }
-    return chosen;
-  };
-
   /** How many bad splits in a row a cell that will be joined may have. */
   const badJoined = (length: number) => (length > LONG_JOINED * shortLists ? BAD_LONG_JOINED : BAD_JOINED);
 
@@ -270,11 +205,11 @@ export function createSpaceCells(
   const split = (cell: Cell, now: number, isForced: boolean, onlyCorners: boolean): CellOutcome | null => {
     // With infusions the grid holds many more entries than the lists, so that shorter lists pay again.
     const isJoined = willJoin(cell) && table.infusionGroup < 0;
-    const chosen = chooseCut(cell, cell.multipliers, onlyCorners);
+    const chosen = cutter.choose(cell, cell.multipliers, onlyCorners);
     if (chosen === null) return null;
     const children: Cell[] = [];
     let left = 0;
-    for (const { low, high } of cut(cell, chosen)) {
+    for (const { low, high } of cutter.cut(cell, chosen)) {
       const bound = boundBox(low, high, cell);
       if (bound === null) continue;
       const { length } = listShortest(low, high);
@@ -300,8 +235,8 @@ export function createSpaceCells(
     let boxes: readonly Box[] = [cell];
     for (let level = 0; level < CORNER_LEVELS; level++) {
       boxes = boxes.flatMap((box) => {
-        const corner = chooseCut(box, cell.multipliers, true);
-        return corner === null ? [box] : cut(box, corner);
+        const corner = cutter.choose(box, cell.multipliers, true);
+        return corner === null ? [box] : cutter.cut(box, corner);
       });
     }
     if (boxes.length === 1) return null;
@@ -336,10 +271,10 @@ export function createSpaceCells(
         const cell = waiting.pop();
         if (cell === undefined) break;
         open--;
-        const chosen = open + parts.length + 1 < count ? chooseCut(cell, cell.multipliers, false) : null;
+        const chosen = open + parts.length + 1 < count ? cutter.choose(cell, cell.multipliers, false) : null;
         if (chosen === null) parts.push(cell);
         else {
-          for (const { low: partLow, high: partHigh } of cut(cell, chosen)) {
+          for (const { low: partLow, high: partHigh } of cutter.cut(cell, chosen)) {
             const partBound = boundBox(partLow, partHigh, cell, limit);
             if (partBound === null) continue;
             waiting.push(makeCell(partLow, partHigh, partBound, cell.share / 2));
