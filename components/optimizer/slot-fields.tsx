@@ -1,4 +1,5 @@
 import { INPUT_CLASS } from "#components/ui/field.tsx";
+import { statSetTitle } from "#lib/builds/schema.ts";
 import { type GearKit, type GearSettings, slotName, slotsInUse, WEAPON_HANDS } from "#lib/gear/schema.ts";
 import { KEPT } from "#lib/gear/settings-link.ts";
 import { pieceName } from "#lib/gear/slot-plan.ts";
@@ -72,11 +73,13 @@ export function SlotFields({
               aria-invalid={fault ? true : undefined}
             >
               <option value="">Any chosen stat set</option>
-              {worn && <option value={KEPT}>Keep {pieceName(worn)}</option>}
-              {several.length > 1 && <option value={several.join(" ")}>{several.join(" or ")}</option>}
+              {worn && <option value={KEPT}>Keep {statSetTitle(pieceName(worn))}</option>}
+              {several.length > 1 && (
+                <option value={several.join(" ")}>{several.map(statSetTitle).join(" or ")}</option>
+              )}
               {stats.map((name) => (
                 <option key={name} value={name}>
-                  {name}
+                  {statSetTitle(name)}
                 </option>
               ))}
             </select>

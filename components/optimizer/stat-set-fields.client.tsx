@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { statSetTitle } from "#lib/builds/schema.ts";
 import { STAT_SET_PRESETS } from "#lib/gear/default-settings.ts";
 import type { GearKit } from "#lib/gear/schema.ts";
 
@@ -56,9 +57,7 @@ export function StatSetFields({
               defaultChecked={chosen.includes(name)}
               className="shrink-0 accent-accent"
             />
-            <span className="truncate" title={name}>
-              {name}
-            </span>
+            {statSetTitle(name)}
           </label>
         ))}
       </div>

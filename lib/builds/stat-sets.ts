@@ -54,3 +54,8 @@ export const STAT_SETS = [
 ] as const;
 
 export type StatSetName = (typeof STAT_SETS)[number];
+
+/** How a stat set, or a piece named after one, is shown: "BerserkerValkyrie" is a mix, "Berserker and Valkyrie". */
+export function statSetTitle(name: string): string {
+  return name.replace(/([a-z])([A-Z])/, "$1 and $2");
+}

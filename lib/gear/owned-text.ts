@@ -1,4 +1,4 @@
-import { STAT_SETS } from "#lib/builds/schema.ts";
+import { STAT_SETS, statSetTitle } from "#lib/builds/schema.ts";
 import type { GearSlot, Rarity } from "#lib/engine/mechanics.ts";
 import { err, ok, type Result } from "#lib/shared/result.ts";
 import type { GearRefusal, OwnedPiece } from "./schema.ts";
@@ -21,9 +21,12 @@ const SLOT_WORDS: Readonly<Record<string, readonly (GearSlot | "any")[]>> = {
   "two-handed weapon": ["weapon2h"],
 };
 
-const STATS = new Map(STAT_SETS.map((name) => [name.toLowerCase(), name]));
+/** Stat sets by name and by how they are shown, in lower case. */
+const STATS = new Map(
+  STAT_SETS.flatMap((name) => [name, statSetTitle(name)].map((word) => [word.toLowerCase(), name] as const)),
+);
 const LINE =
-  /^(?<slot>[a-z0-9 -]+?)\s*:\s*(?<stat>[a-z]+(?:['’]s)?)(?:\s+(?<rarity>exotic|ascended|legendary))?(?:\s*[x×]\s*(?<count>[1-3]))?$/i;
+  /^(?<slot>[a-z0-9 -]+?)\s*:\s*(?<stat>[a-z]+(?:['’]s)?(?:\s+and\s+[a-z]+(?:['’]s)?)?)(?:\s+(?<rarity>exotic|ascended|legendary))?(?:\s*[x×]\s*(?<count>[1-3]))?$/i;
 
 /**
  * Reads owned pieces as a player writes them, one a line or separated by semicolons: "Ring: Viper x2",
@@ -52,7 +55,12 @@ function readLine(line: string): Result<readonly OwnedPiece[], string> {
         .replace(/ [12]$/, "")
     ];
   if (!slots) return err(`There is no slot “${slot}”. Slots: ${Object.keys(SLOT_WORDS).join(", ")}.`);
-  const name = STATS.get(stat.toLowerCase().replace(/['’]s$/, ""));
+  const name = STATS.get(
+    stat
+      .toLowerCase()
+      .replace(/['’]s\b/g, "")
+      .replace(/\s+/g, " "),
+  );
   if (!name) return err(`There is no stat set “${stat}”.`);
   const rarity: Rarity = word.toLowerCase() === "exotic" ? "exotic" : "ascended";
   return ok(slots.map((each) => ({ slot: each, stat: name, rarity, count: Number(count ?? 1) })));
@@ -63,7 +71,7 @@ export function ownedText(owned: readonly OwnedPiece[]): string {
   return owned
     .map(({ slot, stat, rarity, count }) => {
       const rare = rarity === "exotic" ? " exotic" : "";
-      return `${wordOf(slot)}: ${stat}${rare}${count > 1 ? ` x${count}` : ""}`;
+      return `${wordOf(slot)}: ${statSetTitle(stat)}${rare}${count > 1 ? ` x${count}` : ""}`;
     })
     .join("\n");
 }

@@ -1,3 +1,4 @@
+import { statSetTitle } from "#lib/builds/schema.ts";
 import { EXTRA_SLOTS, type ExtraSlot } from "#lib/engine/mechanics.ts";
 import type { GearKit } from "./gear-kit.ts";
 import type { GearResult } from "./gear-result.ts";
@@ -19,7 +20,7 @@ export function statSetCounts(
 ): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   for (const piece of Object.values(result.slots)) {
-    const name = pieceName(piece);
+    const name = statSetTitle(pieceName(piece));
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
@@ -61,7 +62,7 @@ export function wornLines(
   const pieces = slotsInUse(hands).map((slot) => {
     const name = (gear: ComparedGear) => {
       const piece = gear.slots[slot];
-      return piece ? pieceName(piece) : EMPTY;
+      return piece ? statSetTitle(pieceName(piece)) : EMPTY;
     };
     return line(slot, slotName(slot, hands), name(result), before && name(before));
   });

@@ -183,7 +183,7 @@ describe("owned gear as text", () => {
   it("reads what players write", () => {
     expect(
       parseOwnedText(
-        "Helm: Berserker's exotic\nring 2 : viper x2; any: Diviner legendary ×3\nWeapon: Marauder\n\n",
+        "Helm: Berserker's exotic\nring 2 : viper x2; any: Diviner legendary ×3\nWeapon: Marauder\n\nRing: Berserker's and Valkyrie's x2\nring: direrabid",
       ),
     ).toEqual({
       ok: true,
@@ -193,6 +193,8 @@ describe("owned gear as text", () => {
         { slot: "any", stat: "Diviner", rarity: "ascended", count: 3 },
         { slot: "weapon1h", stat: "Marauder", rarity: "ascended", count: 1 },
         { slot: "weapon2h", stat: "Marauder", rarity: "ascended", count: 1 },
+        { slot: "ring", stat: "BerserkerValkyrie", rarity: "ascended", count: 2 },
+        { slot: "ring", stat: "DireRabid", rarity: "ascended", count: 1 },
       ],
     });
   });

@@ -4,7 +4,6 @@ import {
   type ItemKind,
   itemChoices,
   statSetChoices,
-  statSetTitle,
 } from "#lib/builds/editor/gear/gear-choices.ts";
 import {
   chooseExtra,
@@ -21,6 +20,7 @@ import { type GearPlace, pieceAt, placeName, tableSlotOf } from "#lib/builds/edi
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
 import { ARMOR_SLOTS, type Loadout } from "#lib/builds/loadout.ts";
 import { GEAR_SLOT_NAMES } from "#lib/builds/slot-names.ts";
+import { statSetTitle } from "#lib/builds/stat-sets.ts";
 import type { ItemId } from "#lib/shared/ids.ts";
 import type { Picking } from "./gear-picker.client.tsx";
 import { GearPreview } from "./gear-preview.tsx";

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, memo } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { chosenItem, type GearChoice, statSetTitle } from "#lib/builds/editor/gear/gear-choices.ts";
+import { chosenItem, type GearChoice } from "#lib/builds/editor/gear/gear-choices.ts";
 import {
   chooseInfusion,
   chooseRarity,
@@ -12,6 +12,7 @@ import {
 } from "#lib/builds/editor/gear/gear-edits.ts";
 import type { GearPlace, WornPiece } from "#lib/builds/editor/gear/gear-places.ts";
 import type { EditorOptions } from "#lib/builds/editor/options.ts";
+import { statSetTitle } from "#lib/builds/stat-sets.ts";
 import { ChoiceButton } from "./choice-button.tsx";
 import type { Act } from "./use-act.client.ts";
 

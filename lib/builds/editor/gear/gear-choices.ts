@@ -12,7 +12,7 @@ import type {
 import { apiKey } from "#lib/engine/mechanics-index.ts";
 import type { GameMode } from "#lib/shared/game.ts";
 import type { ItemId } from "#lib/shared/ids.ts";
-import { STAT_SETS, type StatSetName } from "../../stat-sets.ts";
+import { STAT_SETS, type StatSetName, statSetTitle } from "../../stat-sets.ts";
 import type { EditorOptions } from "../options.ts";
 import { hasStatSet } from "./gear-places.ts";
 import { type Given, givenByItem, givenPoints } from "./given.ts";
@@ -29,11 +29,6 @@ export interface GearChoice<Id = number | string> {
 /** Kinds of items that pickers offer; an enrichment is the amulet's infusion. */
 export const ITEM_KINDS = ["rune", "sigil", "relic", "food", "utility", "infusion", "enrichment"] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
-
-/** How a stat set is shown: "BerserkerValkyrie" is a mix of two. */
-export function statSetTitle(name: StatSetName): string {
-  return name.replace(/([a-z])([A-Z])/, "$1 and $2");
-}
 
 /** Stat sets that exist for slot and rarity, with the points they give there, in the order of their names. */
 export function statSetChoices(

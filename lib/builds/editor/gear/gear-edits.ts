@@ -2,10 +2,9 @@ import type { Rarity } from "#lib/engine/mechanics.ts";
 import type { ItemId } from "#lib/shared/ids.ts";
 import { ARMOR_SLOTS, type Equipment, type Loadout } from "../../loadout.ts";
 import { GEAR_SLOT_NAMES } from "../../slot-names.ts";
-import type { StatSetName } from "../../stat-sets.ts";
+import { type StatSetName, statSetTitle } from "../../stat-sets.ts";
 import { type Edit, labelled } from "../edit.ts";
 import type { EditorOptions } from "../options.ts";
-import { statSetTitle } from "./gear-choices.ts";
 import {
   ARMOR_PLACES,
   type GearPlace,
